@@ -1,0 +1,43 @@
+const esmOnly = ['uuid', 'jose', '@octokit', 'universal-user-agent', 'before-after-hook', 'csv-parse'];
+
+const transform = {
+  '^.+\\.(t|j|mj)sx?$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2023', transform: { react: { runtime: 'automatic' } } },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+const shared = {
+  transform,
+  moduleNameMapper: {
+    '^@valora/contracts$': '<rootDir>/backend/contracts/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['/dist/'],
+};
+
+const ignored = ['/node_modules/', '/dist/', '/\\.valora/'];
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  ...shared,
+  testMatch,
+  testPathIgnorePatterns: ignored,
+  ...more,
+});
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    project('unit', ['<rootDir>/backend/**/*.test.ts', '<rootDir>/forge-app/**/*.test.{ts,tsx}'], {
+      testPathIgnorePatterns: [...ignored, '\\.int\\.test\\.ts$'],
+    }),
+    project('integration', ['<rootDir>/backend/**/*.int.test.ts'], {
+      globalSetup: '<rootDir>/backend/src/testing/start-postgres.ts',
+      globalTeardown: '<rootDir>/backend/src/testing/stop-postgres.ts',
+    }),
+  ],
+};
