@@ -1,0 +1,31 @@
+import { analytics } from './analytics.js';
+import { epics } from './epics.js';
+import { features } from './features.js';
+import { identity } from './identity.js';
+import { imports } from './imports.js';
+import { integrations } from './integrations.js';
+import { operations } from './operations.js';
+import { outcomes } from './outcomes.js';
+import { predictions } from './prediction-routes.js';
+import { rankings } from './rankings.js';
+import type { Route } from './route.js';
+import { signals } from './signals.js';
+
+/** Every operation of the API, in the order of the line. */
+export const api = {
+  identity,
+  imports,
+  signals,
+  features,
+  predictions,
+  rankings,
+  epics,
+  outcomes,
+  integrations,
+  analytics,
+  operations,
+} as const;
+
+export const allRoutes: readonly Route[] = Object.values(api).flatMap(
+  (group) => Object.values(group) as Route[],
+);

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { paged, pageQuery } from './envelope.js';
+import { id, line, text, timestamp } from './primitives.js';
+import { route } from './route.js';
+
+export const epicState = z
+  .enum(['awaiting_approval', 'approved', 'claimed', 'created', 'linked', 'rejected', 'failed', 'uncertain'])
+  .meta({
+    description:
+      '`claimed`: being created; `uncertain`: the tracker did not say whether it exists, a person decides',
+  });
+export type EpicState = z.infer<typeof epicState>;
+
+export const epicDraft = z.object({
+  projectKey: z.string(),
+  summary: z.string(),
+  description: z.string().meta({ description: 'Plain text; sent to Jira as ADF' }),
+  children: z.array(z.object({ summary: z.string() })),
+});
+export const epic = z
+  .object({
+    id,
+    featureId: id,
+    featureKey: z.string(),
+    featureTitle: z.string(),
+    state: epicState,
+    draft: epicDraft,
+    jiraKey: z.string().nullable(),
+    jiraUrl: z.string().nullable(),
+    requestedBy: z.string(),
+    decidedBy: z.string().nullable(),
+    problem: z.string().nullable(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Epic' });
+export type Epic = z.infer<typeof epic>;
+
+const draftBody = z.strictObject({
+  projectKey: z.string().regex(/^[A-Z][A-Z0-9_]{1,29}$/, 'must be a Jira project key such as PROJ'),
+  summary: line(255),
+  description: text(30_000).default(''),
+  children: z
+    .array(z.strictObject({ summary: line(255) }))
+    .max(50)
+    .default([]),
+});
+const params = z.object({ id });
+const tag = 'epics';
+
+export const epics = {
+  list: route({
+    method: 'get',
+    path: '/epics',
+    operationId: 'listEpics',
+    tag,
+    summary: 'Epics and requests for them, newest first',
+    permission: 'team.read',
+    query: z.object({ ...pageQuery, state: epicState.optional() }),
+    response: paged(epic),
+  }),
+  get: route({
+    method: 'get',
+    path: '/epics/{id}',
+    operationId: 'getEpic',
+    tag,
+    summary: 'One epic',
+    permission: 'team.read',
+    params,
+    response: epic,
+  }),
+  preview: route({
+    method: 'post',
+    path: '/features/{id}/epic-preview',
+    operationId: 'previewEpic',
+    tag,
+    summary: 'The epic as it would be created',
+    permission: 'team.read',
+    readOnly: true,
+    params,
+    response: z.object({
+      draft: epicDraft,
+      trackerConnected: z.boolean(),
+      projects: z.array(z.object({ key: z.string(), name: z.string() })),
+      existing: epic.nullable(),
+    }),
+  }),
+  request: route({
+    method: 'post',
+    path: '/epics',
+    operationId: 'requestEpics',
+    tag,
+    summary: 'Ask for epics, one per feature; at most one ever exists per feature',
+    permission: 'epics.request',
+    status: 201,
+    body: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            featureId: id,
+            draft: draftBody.optional().meta({ description: 'The preview by default' }),
+            projectKey: draftBody.shape.projectKey.optional(),
+          }),
+        )
+        .min(1)
+        .max(100),
+    }),
+    response: z.object({ items: z.array(epic) }),
+  }),
+  approve: route({
+    method: 'post',
+    path: '/epics/{id}/approve',
+    operationId: 'approveEpic',
+    tag,
+    summary: 'Approve; it is created in the background',
+    permission: 'epics.approve',
+    status: 202,
+    params,
+    response: epic,
+  }),
+  reject: route({
+    method: 'post',
+    path: '/epics/{id}/reject',
+    operationId: 'rejectEpic',
+    tag,
+    summary: 'Reject, with a reason',
+    permission: 'epics.approve',
+    params,
+    body: z.strictObject({ reason: line(500) }),
+    response: epic,
+  }),
+  resolve: route({
+    method: 'post',
+    path: '/epics/{id}/resolve',
+    operationId: 'resolveEpic',
+    tag,
+    summary: 'Say whether an uncertain or failed epic exists',
+    permission: 'epics.approve',
+    params,
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({
+        decision: z.literal('exists'),
+        jiraKey: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/, 'must be an issue key such as PROJ-42'),
+      }),
+      z.strictObject({ decision: z.literal('retry') }),
+    ]),
+    response: epic,
+  }),
+};

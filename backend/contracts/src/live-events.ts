@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { id, timestamp } from './primitives.js';
+
+/** What the WebSocket pushes to the members of a team; each is a hint to fetch again, never the only copy. */
+export const liveEvents = {
+  'feature.created': z.object({ featureIds: z.array(id) }),
+  'feature.updated': z.object({ featureIds: z.array(id) }),
+  'feature.removed': z.object({ featureIds: z.array(id) }),
+  'prediction.completed': z.object({ featureIds: z.array(id) }),
+  'ranking.updated': z.object({ featureIds: z.array(id), moved: z.int() }),
+  'signal.recorded': z.object({ signalIds: z.array(id) }),
+  'integration.synced': z.object({ integrationId: id, importId: id.nullable() }),
+  'import.progressed': z.object({
+    importId: id,
+    state: z.string(),
+    bytes: z.int(),
+    bytesRead: z.int(),
+    rows: z.int(),
+  }),
+  'epic.changed': z.object({ epicId: id, featureId: id, state: z.string() }),
+  'outcome.recorded': z.object({ featureIds: z.array(id) }),
+} as const;
+export type LiveEventName = keyof typeof liveEvents;
+export type LiveEvent<N extends LiveEventName> = z.infer<(typeof liveEvents)[N]> & {
+  at: z.infer<typeof timestamp>;
+};

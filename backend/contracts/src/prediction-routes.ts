@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { paged, pageQuery } from './envelope.js';
+import { prediction } from './predictions.js';
+import { id } from './primitives.js';
+import { route } from './route.js';
+
+const params = z.object({ id });
+const tag = 'predictions';
+
+export const predictions = {
+  predict: route({
+    method: 'post',
+    path: '/features/{id}/predict',
+    operationId: 'predictFeature',
+    tag,
+    summary: 'Predict value, effort and ROI now',
+    permission: 'predictions.run',
+    params,
+    response: prediction,
+  }),
+  list: route({
+    method: 'get',
+    path: '/features/{id}/predictions',
+    operationId: 'listPredictions',
+    tag,
+    summary: 'Predictions of a feature, newest first',
+    permission: 'team.read',
+    params,
+    query: z.object(pageQuery),
+    response: paged(prediction),
+  }),
+};
