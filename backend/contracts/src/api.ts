@@ -1,7 +1,7 @@
 import { analytics } from './analytics.js';
 import { epics } from './epics.js';
 import { features } from './features.js';
-import { identity } from './identity.js';
+import { identity } from './identity-routes.js';
 import { imports } from './imports.js';
 import { integrations } from './integrations.js';
 import { operations } from './operations.js';

@@ -4,12 +4,10 @@ import { id, timestamp } from './primitives.js';
 import { rejectedRow } from './rank-report.js';
 import { route } from './route.js';
 
-export const columnMapping = z
-  .record(z.string().max(500), z.string().max(80).nullable())
-  .meta({
-    description:
-      'Column of the file → field (key, title, description, status, …, an input’s name) or null to leave it out',
-  });
+export const columnMapping = z.record(z.string().max(500), z.string().max(80).nullable()).meta({
+  description:
+    'Column of the file → field (key, title, description, status, …, an input’s name) or null to leave it out',
+});
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
 export const importPreview = z.object({

@@ -8,6 +8,7 @@ export * from './permissions.js';
 export * from './route.js';
 export * from './envelope.js';
 export * from './identity.js';
+export * from './identity-routes.js';
 export * from './signals.js';
 export * from './features.js';
 export * from './prediction-routes.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, timestamp } from './primitives.js';
+import { id, type timestamp } from './primitives.js';
 
 /** What the WebSocket pushes to the members of a team; each is a hint to fetch again, never the only copy. */
 export const liveEvents = {
