@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from './permissions.js';
-import { currency, id, line, timestamp, version } from './primitives.js';
+import { currency, id, timestamp, version } from './primitives.js';
 
 export const email = z
   .email()
