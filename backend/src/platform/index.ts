@@ -1,0 +1,41 @@
+export { systemActor, type Actor } from './actor.js';
+export type { Caller } from './api/caller.js';
+export {
+  handle,
+  handleOpen,
+  handleQuery,
+  type MountedRoute,
+  type OpenRequest,
+  type Reply,
+  type SignedInRequest,
+  type TeamRequest,
+} from './api/handle.js';
+export {
+  assertOnePaging,
+  decodeCursor,
+  encodeCursor,
+  toPage,
+  type CursorValue,
+  type PageQuery,
+} from './api/page.js';
+export { systemClock, type Clock } from './clock.js';
+export type { Database, PreparedQuery, TeamScope } from './db/database.js';
+export {
+  AppError,
+  conflict,
+  forbidden,
+  invalidInput,
+  notFound,
+  unauthenticated,
+  versionMismatch,
+} from './errors/errors.js';
+export type { EventHandler, HandlerContext } from './events/event-handler.js';
+export { touchedFeatures, type EventType, type StoredEvent } from './events/event-types.js';
+export { once } from './events/once.js';
+export { recordEvent, type NewEvent } from './events/record-event.js';
+export { newId } from './ids.js';
+export type { Lake } from './lake/folder-lake.js';
+export type { Logger } from './log/logger.js';
+export { GiveUp, type JobContext, type JobHandler, type PeriodicHandler } from './queue/job-handler.js';
+export type { JobQueues, WorkRequest } from './queue/queues.js';
+export type { Envelope } from './secrets/envelope.js';

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+const keys = z.object({
+  /** Signs access tokens (HS256), 32 bytes, base64. */
+  session: z.base64(),
+  /** Wraps the teams’ keys (AES-256-GCM), 32 bytes, base64. */
+  envelope: z.base64(),
+  /** Keys the audit chain (HMAC-SHA256), 32 bytes, base64. */
+  audit: z.base64(),
+  /** Password of the application role of the embedded database. */
+  databaseApp: z.string().min(20),
+});
+export type Keys = z.infer<typeof keys>;
+
+const make = (): Keys => ({
+  session: randomBytes(32).toString('base64'),
+  envelope: randomBytes(32).toString('base64'),
+  audit: randomBytes(32).toString('base64'),
+  databaseApp: randomBytes(24).toString('hex'),
+});
+
+/**
+ * Reads the keys of an installation from its data directory, or makes them on the first start (mode 0600). Two
+ * processes that start at once agree: only one can create the file.
+ * @throws when the file is there but does not hold what it should; it is never overwritten
+ */
+export const loadKeys = async (dataDir: string): Promise<Keys> => {
+  const file = path.join(dataDir, 'keys.json');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    await handle.writeFile(`${JSON.stringify(make(), null, 2)}\n`);
+    await handle.sync();
+    await handle.close();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  await chmod(file, 0o600);
+  const parsed = keys.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!parsed.success)
+    throw new Error(
+      `${file} does not hold the keys of this installation; restore it from your backup: ${parsed.error.message}`,
+    );
+  return parsed.data;
+};
