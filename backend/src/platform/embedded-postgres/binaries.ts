@@ -1,7 +1,7 @@
 import { access, chmod, constants, mkdir, readFile, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 const PACKAGE_OF_PLATFORM: Partial<Record<string, string>> = {
@@ -57,7 +57,7 @@ const link = async (target: string, path: string): Promise<void> => {
 /**
  * npm packages cannot hold symbolic links, so `libpq.so.5` and its like are made by an install script,
  * which npm 11 does not run. Makes the missing ones beside the libraries, or in `spareDir` when the
- * package folder is read-only; returns the folder the loader must then look into.
+ * package folder is read-only; returns the folders the loader must then look into.
  */
 const restoreLibraryLinks = async (native: string, spareDir: string): Promise<string | undefined> => {
   const listed = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as {
@@ -81,7 +81,8 @@ const restoreLibraryLinks = async (native: string, spareDir: string): Promise<st
       ? link(library, path)
       : link(join(dirname(path), library), join(spareDir, basename(path))));
   }
-  return writable ? undefined : spareDir;
+  // The libraries' own search path starts where a library was found, so the package folder is named as well.
+  return writable ? undefined : `${spareDir}${delimiter}${libraries}`;
 };
 
 /**

@@ -2,6 +2,7 @@ import { chmod, chown, lstat, mkdir, readdir, realpath, stat } from 'node:fs/pro
 import { join } from 'node:path';
 import { findBinaries, type Binaries } from './binaries.js';
 import { chooseLauncher } from './choose-launcher.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Account, Launcher } from './launcher.js';
 import type { Durability } from './server-settings.js';
 
@@ -25,6 +26,15 @@ const ownerOf = (path: string): Promise<Account | undefined> =>
     ({ uid, gid }) => ({ uid, gid }),
     () => undefined,
   );
+
+const assertOurs = (cluster: string, owner: Account | undefined): void => {
+  const self = process.getuid?.();
+  if (self === undefined || self === 0 || !owner || owner.uid === self) return;
+  throw new EmbeddedPostgresError(
+    `The database in ${cluster} belongs to another user (uid ${owner.uid}). ` +
+      'Start as root or that user, or choose another VALORA_DATA_DIR.',
+  );
+};
 
 const giveTree = async (path: string, owner: Account): Promise<void> => {
   const entry = await lstat(path);
@@ -50,17 +60,22 @@ export type HomeOptions = {
   onProgress: (step: string) => void;
 };
 
-/** Prepares `<dataDir>/postgres` and decides how PostgreSQL will be run there. */
+/**
+ * Prepares `<dataDir>/postgres` and decides how PostgreSQL will be run there.
+ * @throws EmbeddedPostgresError when the cluster is another user's or PostgreSQL cannot run here
+ */
 export const openClusterHome = async (options: HomeOptions): Promise<ClusterHome> => {
   // 0711: the account that runs PostgreSQL may pass through, nobody may look; files inside are 0600.
   const wanted = join(options.dataDir, 'postgres');
   await mkdir(wanted, { recursive: true, mode: 0o711 });
   const directory = await realpath(wanted);
   const cluster = join(directory, 'cluster');
+  const owner = await ownerOf(cluster);
+  assertOurs(cluster, owner);
   const binaries = await findBinaries({ spareLibraryDir: join(directory, 'lib') });
   const launcher = await chooseLauncher(
     { directory, postgres: binaries.postgres, libraryPath: binaries.libraryPath },
-    await ownerOf(cluster),
+    owner,
   );
   await settleOwner(cluster, launcher);
   const serverLog = join(directory, 'server.log');

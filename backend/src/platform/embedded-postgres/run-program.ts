@@ -35,7 +35,14 @@ export const spawnProgram = (program: Program, stdio: StdioOptions): ChildProces
 /** Runs a program to its end. `code` is null when it could not start or was killed; `output` is both streams. */
 export const runProgram = (program: Program): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
-    const child = spawnProgram(program, ['ignore', 'pipe', 'pipe']);
+    let child: ChildProcess;
+    try {
+      child = spawnProgram(program, ['ignore', 'pipe', 'pipe']);
+    } catch (error) {
+      // Node throws some refusals (EPERM when it may not change the account) and emits others.
+      resolve({ code: null, output: (error as Error).message });
+      return;
+    }
     let output = '';
     const collect = (chunk: Buffer) => (output += chunk.toString());
     child.stdout?.on('data', collect);
