@@ -1,0 +1,27 @@
+export { adfFromText } from './adf-from-text.js';
+export { adfToText } from './adf-to-text.js';
+export type { JiraAccount, JiraIssue, JiraIssueRef, JiraProject } from './answers.js';
+export { createAccessToken } from './access-token.js';
+export { createJiraClient, type JiraClient, type JiraClientOptions } from './client.js';
+export { createEpicOnce, type EpicOnce, type EpicOnceRequest, type Progress } from './create-epic-once.js';
+export type { JiraAuth } from './credentials.js';
+export type { JiraClock } from './jira-clock.js';
+export { isJiraError, JiraError, type JiraErrorKind, type JiraFault } from './jira-error.js';
+export type { Journal } from './make-once.js';
+export {
+  atlassianEndpoints,
+  authorizeAddress,
+  oauthBaseUrl,
+  oauthScopes,
+  type JiraOAuthApp,
+} from './oauth-config.js';
+export {
+  accessibleSites,
+  exchangeCode,
+  refreshTokens,
+  type AccessibleSite,
+  type OAuthTokens,
+} from './oauth.js';
+export { createRateGate, type RateGate } from './rate-gate.js';
+export { requestMark, requestProperty } from './request-mark.js';
+export { siteAddress, type SiteAddress } from './site-address.js';

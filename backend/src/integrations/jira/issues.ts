@@ -1,0 +1,78 @@
+import type { AdfDocument } from './adf.js';
+import { createdIssue, issue, nothing, type JiraIssue, type JiraIssueRef } from './answers.js';
+import type { Request } from './request.js';
+
+export interface NewIssue {
+  readonly projectKey: string;
+  readonly typeId: string;
+  readonly summary: string;
+  readonly description?: AdfDocument;
+  readonly labels?: readonly string[];
+  readonly parentKey?: string;
+  /** Further fields by id, such as Epic Name. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly properties?: readonly { readonly key: string; readonly value: unknown }[];
+}
+
+/**
+ * Creates an issue; sent once and never repeated after it may have been taken. Throws JiraError, whose
+ * `mayHaveHappened` says whether the issue may exist all the same.
+ */
+export const createIssue = (request: Request, draft: NewIssue): Promise<JiraIssueRef> =>
+  request({
+    method: 'POST',
+    endpoint: '/rest/api/3/issue',
+    body: {
+      fields: {
+        ...draft.fields,
+        project: { key: draft.projectKey },
+        issuetype: { id: draft.typeId },
+        summary: draft.summary,
+        ...(draft.description === undefined ? {} : { description: draft.description }),
+        ...(draft.labels === undefined ? {} : { labels: draft.labels }),
+        ...(draft.parentKey === undefined ? {} : { parent: { key: draft.parentKey } }),
+      },
+      ...(draft.properties === undefined ? {} : { properties: draft.properties }),
+    },
+    answer: createdIssue,
+    repeatable: false,
+  });
+
+/** One issue, read after every write. Throws JiraError `not_found` among others. */
+export const getIssue = (
+  request: Request,
+  {
+    key,
+    fields,
+    properties = [],
+  }: { key: string; fields: readonly string[]; properties?: readonly string[] },
+): Promise<JiraIssue> =>
+  request({
+    method: 'GET',
+    endpoint: '/rest/api/3/issue/{issue}',
+    path: { issue: key },
+    query: {
+      fields: fields.length === 0 ? 'key' : fields.join(','),
+      ...(properties.length === 0 ? {} : { properties: properties.join(',') }),
+    },
+    answer: issue,
+    repeatable: true,
+  });
+
+/** Links two issues. Jira answers a repeated link as if it were new, so repeating is harmless. Throws JiraError. */
+export const linkIssues = async (
+  request: Request,
+  link: { readonly typeId: string; readonly inwardKey: string; readonly outwardKey: string },
+): Promise<void> => {
+  await request({
+    method: 'POST',
+    endpoint: '/rest/api/3/issueLink',
+    body: {
+      type: { id: link.typeId },
+      inwardIssue: { key: link.inwardKey },
+      outwardIssue: { key: link.outwardKey },
+    },
+    answer: nothing,
+    repeatable: true,
+  });
+};

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { searchPage, type JiraIssue } from './answers.js';
+import { JiraError } from './jira-error.js';
+import type { Request } from './request.js';
+
+export interface JqlSearch {
+  readonly jql: string;
+  /** Field ids; Jira answers none by default. */
+  readonly fields: readonly string[];
+  /** At most 5 issue property keys. */
+  readonly properties?: readonly string[];
+  /** At most 50 numeric ids of issues just written, which the index may not know yet. */
+  readonly reconcileIssueIds?: readonly string[];
+  /** Issues a page; Jira lowers it where many fields are asked for. */
+  readonly pageSize?: number;
+}
+
+export interface IssuePage {
+  readonly issues: readonly JiraIssue[];
+  /** Field id → its name on this site. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+const endpoint = '/rest/api/3/search/jql';
+const pageWithNames = searchPage.extend({
+  names: z
+    .record(z.string(), z.string())
+    .nullish()
+    .transform((names) => names ?? {}),
+});
+
+const stuck = (): JiraError =>
+  new JiraError({
+    fault: { kind: 'garbage', retryAfterMs: 30_000 },
+    operation: `POST ${endpoint}`,
+    status: 200,
+    mayHaveHappened: false,
+    message: 'Jira repeats the same page of a search.',
+    traceId: null,
+  });
+
+/** Pages of a search, fetched as they are taken. Throws JiraError. */
+export async function* searchPages(request: Request, search: JqlSearch): AsyncGenerator<IssuePage, void> {
+  const reconcileIssues = (search.reconcileIssueIds ?? [])
+    .map(Number)
+    .filter(Number.isSafeInteger)
+    .slice(0, 50);
+  const body = {
+    jql: search.jql,
+    fields: search.fields,
+    maxResults: search.pageSize ?? 100,
+    expand: 'names',
+    ...(search.properties === undefined ? {} : { properties: search.properties }),
+    ...(reconcileIssues.length === 0 ? {} : { reconcileIssues }),
+  };
+  let token: string | null = null;
+  do {
+    const page: z.infer<typeof pageWithNames> = await request({
+      method: 'POST',
+      endpoint,
+      body: token === null ? body : { ...body, nextPageToken: token },
+      answer: pageWithNames,
+      repeatable: true,
+    });
+    yield { issues: page.issues, names: page.names };
+    const next: string | null = page.isLast === true ? null : page.nextPageToken;
+    if (next !== null && next === token) throw stuck();
+    token = next;
+  } while (token !== null);
+}
+
+/** Issues of a search one by one. Throws JiraError. */
+export async function* searchByJql(request: Request, search: JqlSearch): AsyncGenerator<JiraIssue, void> {
+  for await (const page of searchPages(request, search)) yield* page.issues;
+}
