@@ -1,0 +1,140 @@
+import type { LiveEventName } from '@valora/contracts';
+import type { OperationId } from '../transport/routes.js';
+
+export const tags = [
+  'Rows',
+  'Summary',
+  'Explanation',
+  'Feature',
+  'FeatureHistory',
+  'FeatureSignals',
+  'Predictions',
+  'Signals',
+  'Companies',
+  'Settings',
+  'RankingHistory',
+  'Epics',
+  'EpicPreview',
+  'Outcome',
+  'Ledger',
+  'Imports',
+  'Integrations',
+  'Analytics',
+  'Session',
+  'Team',
+  'Members',
+  'Invitations',
+  'ApiTokens',
+  'Audit',
+  'FailedJobs',
+] as const;
+export type Tag = (typeof tags)[number];
+
+type ByOperation = Partial<Record<OperationId, readonly Tag[]>>;
+
+/** What each read holds. A read that is not named is fetched whenever it is asked for anew. */
+export const provided: ByOperation = {
+  listFeatures: ['Rows'],
+  listRankings: ['Rows'],
+  getRankingSummary: ['Summary'],
+  explainRank: ['Explanation'],
+  getFeature: ['Feature'],
+  getFeatureHistory: ['FeatureHistory'],
+  listFeatureSignals: ['FeatureSignals'],
+  listPredictions: ['Predictions'],
+  listSignals: ['Signals'],
+  listCompanies: ['Companies'],
+  getRankingSettings: ['Settings'],
+  listRankingHistory: ['RankingHistory'],
+  listEpics: ['Epics'],
+  getEpic: ['Epics'],
+  previewEpic: ['EpicPreview'],
+  getOutcome: ['Outcome'],
+  listOutcomes: ['Ledger'],
+  listImports: ['Imports'],
+  getImport: ['Imports'],
+  listRejectedRows: ['Imports'],
+  listIntegrations: ['Integrations'],
+  getTeamAnalytics: ['Analytics'],
+  getFeatureAnalytics: ['Analytics'],
+  getSession: ['Session'],
+  getProfile: ['Session'],
+  getTeam: ['Team'],
+  listMembers: ['Members'],
+  listInvitations: ['Invitations'],
+  listApiTokens: ['ApiTokens'],
+  listAudit: ['Audit'],
+  verifyAudit: ['Audit'],
+  listFailedJobs: ['FailedJobs'],
+};
+
+const ranks = ['Rows', 'Summary', 'Explanation'] as const;
+const oneFeature = ['Feature', 'FeatureHistory', 'Rows', 'Summary', 'Explanation'] as const;
+const signalLinks = ['FeatureSignals', 'Signals', 'Companies', ...oneFeature] as const;
+const settings = [...ranks, 'Settings', 'RankingHistory'] as const;
+const epicWork = ['Epics', 'EpicPreview', 'Rows', 'FeatureHistory'] as const;
+const everything: readonly Tag[] = tags;
+
+/** What each write makes stale at once; what the backend works out later arrives as a live event. */
+export const invalidated: ByOperation = {
+  createFeature: ['Rows', 'Summary', 'Analytics'],
+  updateFeature: oneFeature,
+  removeFeature: ['Rows', 'Summary', 'Analytics', 'Signals'],
+  setInputs: oneFeature,
+  setNeeds: oneFeature,
+  attachSignal: signalLinks,
+  detachSignal: signalLinks,
+  recordSignal: ['Signals', 'Companies'],
+  updateSignal: signalLinks,
+  removeSignal: signalLinks,
+  mergeSignal: signalLinks,
+  unmergeSignal: signalLinks,
+  updateCompany: signalLinks,
+  predictFeature: ['Predictions', ...oneFeature],
+  calculateRankings: ranks,
+  overrideRank: [...ranks, 'RankingHistory', 'FeatureHistory'],
+  clearOverride: [...ranks, 'RankingHistory', 'FeatureHistory'],
+  updateRankingSettings: settings,
+  restoreRanking: settings,
+  undoRanking: settings,
+  requestEpics: epicWork,
+  approveEpic: epicWork,
+  rejectEpic: epicWork,
+  resolveEpic: epicWork,
+  recordOutcome: ['Outcome', 'Ledger', 'Analytics', ...oneFeature],
+  uploadImport: ['Imports'],
+  startImport: ['Imports'],
+  switchTeam: everything,
+  updateProfile: ['Session', 'Members'],
+  updateTeam: ['Team', 'Session', ...ranks, 'Predictions'],
+  updateMember: ['Members'],
+  removeMember: ['Members'],
+  acceptInvitation: everything,
+  createInvitation: ['Invitations'],
+  revokeInvitation: ['Invitations'],
+  createApiToken: ['ApiTokens'],
+  revokeApiToken: ['ApiTokens'],
+  replayJob: ['FailedJobs'],
+  connectJira: ['Integrations', 'EpicPreview'],
+  finishJiraOAuth: ['Integrations', 'EpicPreview'],
+  updateIntegration: ['Integrations', 'EpicPreview'],
+  removeIntegration: ['Integrations', 'EpicPreview'],
+  testIntegration: ['Integrations'],
+  syncIntegration: ['Integrations', 'Imports'],
+  loadSample: everything,
+  removeSample: everything,
+};
+
+/** What each live event makes stale. */
+export const staleAfter: Record<LiveEventName, readonly Tag[]> = {
+  'feature.created': ['Rows', 'Summary', 'Analytics'],
+  'feature.updated': oneFeature,
+  'feature.removed': ['Rows', 'Summary', 'Analytics'],
+  'prediction.completed': ['Predictions', ...ranks],
+  'ranking.updated': [...ranks, 'RankingHistory', 'Settings', 'Analytics'],
+  'signal.recorded': ['Signals', 'FeatureSignals', 'Companies', 'Analytics'],
+  'integration.synced': ['Integrations', 'Imports'],
+  'import.progressed': ['Imports'],
+  'epic.changed': epicWork,
+  'outcome.recorded': ['Outcome', 'Ledger', 'Analytics', 'Feature', 'Rows'],
+};

@@ -1,0 +1,77 @@
+import { enDash, noBreak, withTrueMinus } from './signs.js';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making an Intl.NumberFormat costs more than using it a hundred times, and rows are formatted while scrolling. */
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
+};
+
+const sign = (value: number): string => (value > 0 ? '+' : value < 0 ? '-' : '');
+
+/** ROI ratio (1.1) as a whole percent with its sign: `+110 %`. */
+export const formatRoi = (ratio: number, locale: string): string => {
+  const percent = Math.round(ratio * 100);
+  const digits = numberFormat(locale, { maximumFractionDigits: 0 }).format(Math.abs(percent));
+  return withTrueMinus(`${sign(percent)}${digits}${noBreak}%`);
+};
+
+export const formatRoiRange = (range: { p10: number; p90: number }, locale: string): string =>
+  `${formatRoi(range.p10, locale)} to ${formatRoi(range.p90, locale)}`;
+
+/** Probability 0–1 as a whole percent; never rounds something possible to impossible or to certain. */
+export const formatProbability = (probability: number, locale: string): string => {
+  const percent = probability * 100;
+  if (percent > 0 && percent < 1) return `<1${noBreak}%`;
+  if (percent > 99 && percent < 100) return `>99${noBreak}%`;
+  return `${numberFormat(locale, { maximumFractionDigits: 0 }).format(percent)}${noBreak}%`;
+};
+
+/** Money with its currency; shortened from 10,000 on, as no figure here is known to the last digit. */
+export const formatMoney = (amount: number, currency: string, locale: string): string => {
+  const short = Math.abs(amount) >= 10_000;
+  const options: Intl.NumberFormatOptions = short
+    ? { style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3 }
+    : { style: 'currency', currency, maximumFractionDigits: 0 };
+  return withTrueMinus(numberFormat(locale, options).format(amount));
+};
+
+/** At most one digit after the point below ten, none above. */
+export const formatNumber = (value: number, locale: string): string =>
+  withTrueMinus(numberFormat(locale, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 }).format(value));
+
+/** An input's value as it was given, without rounding a person's figure away. */
+export const formatExact = (value: number, locale: string): string =>
+  withTrueMinus(numberFormat(locale, { maximumFractionDigits: 6 }).format(value));
+
+/** Signed points of a score: `+12.3`. */
+export const formatPoints = (points: number, locale: string): string => {
+  const size = Math.abs(points);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  const rounded = numberFormat(locale, { maximumFractionDigits: digits }).format(size);
+  return withTrueMinus(`${Number(size.toFixed(digits)) === 0 ? '' : sign(points)}${rounded}`);
+};
+
+export const formatDays = (days: number, locale: string): string => {
+  const digits = formatNumber(days, locale);
+  return `${digits}${noBreak}${digits === '1' ? 'day' : 'days'}`;
+};
+
+/** `2–9`, or `4` where both ends are the same. */
+export const formatRange = (low: number, high: number, locale: string): string => {
+  const format = numberFormat(locale, { maximumFractionDigits: 0 });
+  return low === high ? format.format(low) : `${format.format(low)}${enDash}${format.format(high)}`;
+};
+
+/** `3 features`, `1 feature`. */
+export const formatCount = (
+  count: number,
+  noun: readonly [one: string, many: string],
+  locale: string,
+): string =>
+  `${numberFormat(locale, { maximumFractionDigits: 0 }).format(count)}${noBreak}${count === 1 ? noun[0] : noun[1]}`;
