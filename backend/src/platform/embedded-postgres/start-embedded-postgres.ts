@@ -31,7 +31,8 @@ const stopServer = async (home: ClusterHome): Promise<void> => {
       args: ['stop', '-D', home.cluster, '-m', mode, '-w', '-t', String(STOP_PATIENCE_S)],
       libraryPath: home.binaries.libraryPath,
     });
-  const { code, output } = await stop('fast');
+  // What is thrown away needs no last checkpoint.
+  const { code, output } = await stop(home.durability === 'none' ? 'immediate' : 'fast');
   if (code === 0) return;
   home.log.warn(
     { output },
