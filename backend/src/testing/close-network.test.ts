@@ -26,7 +26,8 @@ describe('closeNetwork', () => {
 
   it('refuses fetch to another machine', async () => {
     const failure = await fetch('https://api.example/').catch((error: Error) => error.cause);
-    expect(failure).toMatchObject({ code: 'ENETCLOSED' });
+    // undici keeps the text of an error only: jest's realm has an Error class of its own.
+    expect(String(failure)).toContain('Tests may not connect to api.example:443');
   });
 
   it('lets through what stays on this machine', async () => {
