@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const roles = ['web', 'worker', 'scheduler'] as const;
+export type ProcessRole = (typeof roles)[number];
+
+const optionalUrl = z.url().optional();
+const flagDefault = (value: number) => z.coerce.number().int().min(1).default(value);
+
+const environment = z
+  .object({
+    VALORA_DATA_DIR: z.string().min(1).default('.valora'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: optionalUrl,
+    ROLES: z
+      .string()
+      .default(roles.join(','))
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(
+        z
+          .array(z.enum(roles, { error: `must name roles out of ${roles.join(', ')}, separated by commas` }))
+          .min(1),
+      ),
+    DATABASE_URL: optionalUrl,
+    DATABASE_OWNER_URL: optionalUrl,
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    RATE_LIMIT_USER_PER_MINUTE: flagDefault(1_200),
+    RATE_LIMIT_TEAM_PER_MINUTE: flagDefault(6_000),
+    RATE_LIMIT_SIGN_IN_PER_MINUTE: flagDefault(10),
+    MAX_UPLOAD_MB: flagDefault(512),
+    JIRA_OAUTH_CLIENT_ID: z.string().min(1).optional(),
+    JIRA_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
+    ATLASSIAN_AUTH_URL: z.url().default('https://auth.atlassian.com'),
+    ATLASSIAN_API_URL: z.url().default('https://api.atlassian.com'),
+    ALLOW_LOOPBACK_JIRA: z.enum(['0', '1']).default('0'),
+    STRICT_RESPONSES: z.enum(['0', '1']).default('0'),
+  })
+  .refine((env) => (env.DATABASE_URL === undefined) === (env.DATABASE_OWNER_URL === undefined), {
+    path: ['DATABASE_OWNER_URL'],
+    message:
+      'goes with DATABASE_URL: give both (the owner migrates, DATABASE_URL is the role valora_app) or none',
+  })
+  .refine(
+    (env) => (env.JIRA_OAUTH_CLIENT_ID === undefined) === (env.JIRA_OAUTH_CLIENT_SECRET === undefined),
+    {
+      path: ['JIRA_OAUTH_CLIENT_SECRET'],
+      message: 'goes with JIRA_OAUTH_CLIENT_ID: give both or none',
+    },
+  );
+
+export interface Config {
+  readonly dataDir: string;
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    readonly publicUrl: string | null;
+    readonly maxUploadBytes: number;
+    readonly strictResponses: boolean;
+  };
+  readonly roles: readonly ProcessRole[];
+  /** Null: the embedded database below dataDir. */
+  readonly database: { readonly appUrl: string; readonly ownerUrl: string } | null;
+  readonly logLevel: string;
+  readonly rateLimits: {
+    readonly userPerMinute: number;
+    readonly teamPerMinute: number;
+    readonly signInPerMinute: number;
+  };
+  readonly jira: {
+    /** Null: no OAuth app is configured and the button is absent. */
+    readonly oauth: { readonly clientId: string; readonly clientSecret: string } | null;
+    readonly authUrl: string;
+    readonly apiUrl: string;
+    /** Lets a Jira on this machine be connected over plain http: for tests and development. */
+    readonly allowLoopback: boolean;
+  };
+}
+
+/**
+ * Reads the whole configuration from the environment; the only reader of it.
+ * @throws Error that lists everything that is wrong at once
+ */
+export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration cannot be used:\n${lines.join('\n')}`);
+  }
+  const e = parsed.data;
+  return Object.freeze({
+    dataDir: path.resolve(e.VALORA_DATA_DIR),
+    http: {
+      port: e.PORT,
+      host: e.HOST,
+      publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+      maxUploadBytes: e.MAX_UPLOAD_MB * 1024 * 1024,
+      strictResponses: e.STRICT_RESPONSES === '1',
+    },
+    roles: e.ROLES,
+    database:
+      e.DATABASE_URL === undefined || e.DATABASE_OWNER_URL === undefined
+        ? null
+        : { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL },
+    logLevel: e.LOG_LEVEL,
+    rateLimits: {
+      userPerMinute: e.RATE_LIMIT_USER_PER_MINUTE,
+      teamPerMinute: e.RATE_LIMIT_TEAM_PER_MINUTE,
+      signInPerMinute: e.RATE_LIMIT_SIGN_IN_PER_MINUTE,
+    },
+    jira: {
+      oauth:
+        e.JIRA_OAUTH_CLIENT_ID === undefined || e.JIRA_OAUTH_CLIENT_SECRET === undefined
+          ? null
+          : { clientId: e.JIRA_OAUTH_CLIENT_ID, clientSecret: e.JIRA_OAUTH_CLIENT_SECRET },
+      authUrl: e.ATLASSIAN_AUTH_URL,
+      apiUrl: e.ATLASSIAN_API_URL,
+      allowLoopback: e.ALLOW_LOOPBACK_JIRA === '1',
+    },
+  });
+};

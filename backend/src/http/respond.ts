@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { apiVersion } from '@valora/contracts';
+import type { Request, Response } from 'express';
+import { type AppError } from '../platform/index.js';
+import { failureBody, statusOf } from './error-response.js';
+
+/** The success envelope around data that is JSON text already. */
+export const successBody = (dataJson: string): string =>
+  `{"success":true,"data":${dataJson},"meta":{"timestamp":"${new Date().toISOString()}","version":"${apiVersion}"}}`;
+
+const etagOf = (dataJson: string): string => `W/"${createHash('sha1').update(dataJson).digest('base64url')}"`;
+
+/** The tag covers the data, not the timestamp of the envelope, so that an unchanged answer is a 304. */
+export const sendData = (
+  request: Request,
+  response: Response,
+  answer: { status: number; dataJson: string },
+): void => {
+  if (request.method === 'GET' && answer.status === 200) {
+    const etag = etagOf(answer.dataJson);
+    response.setHeader('ETag', etag);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    if (request.headers['if-none-match'] === etag) {
+      response.status(304).end();
+      return;
+    }
+  } else {
+    response.setHeader('Cache-Control', 'no-store');
+  }
+  response.status(answer.status).setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(successBody(answer.dataJson));
+};
+
+export const sendFailure = (response: Response, error: AppError, correlationId: string): void => {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (error.retryAfterMs !== null)
+    response.setHeader('Retry-After', String(Math.max(1, Math.ceil(error.retryAfterMs / 1000))));
+  if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(statusOf(error.code)).json(failureBody(error, correlationId));
+};
