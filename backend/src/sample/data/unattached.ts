@@ -1,0 +1,32 @@
+import type { SignalLine } from '../texts.js';
+
+/** Signals nobody has attached to a feature yet: the inbox a product manager opens in the morning. */
+export const unattachedSignals: readonly SignalLine[] = [
+  'hoeve slack: can a job wait for the calving season to be over? serious question',
+  'aldergate support: Two passengers, one lift, three calls about it. The board made three jobs and I sent three fitters.',
+  'quayside email: Our engineers meet the same chef in four restaurants. It would help to know a person, not only a site.',
+  'lumen interview: A hospital is loud by day. I’d like to test at night and pay people for it properly, and nothing in the plan knows what a night costs.',
+  'glaswen github question: Does the change feed guarantee order within one work order? The docs are silent.',
+  'verrazin slack praise +: whoever wrote the new release notes: they are the first ones I have read to the end',
+  'norrsken interview: In January, daylight is the scarce resource. Splicing in the dark takes twice as long, and the plan thinks noon is always noon.',
+  'garrigue email: Our technicians are paid by the job in summer and by the hour in winter. Your timesheet has an opinion on that, and it is the wrong one.',
+  'brisland support bug -: Since Monday, tenants with a hyphen in the house number get the neighbour’s slot.',
+  'kowalczyk email: Customers ask me which filter they have. I look it up in the app, on the roof, while they wait on the phone.',
+  'hebel email: For a recall we had to find 41 devices of one batch in nine hospitals. It took three days, and the maker gave us two.',
+  'veloheld slack: customers send photos of the broken bike by mail, i attach them by hand to the job. every single one',
+  'melktechnik interview: Wenn der Tierarzt im Stall ist, komme ich besser nicht. Das steht nirgends.',
+  'wexcombe support question: Can drone pictures of 80 MB each be attached to a site, or should they live elsewhere?',
+  'carrowmore slack -!: on-call phone got the same alarm as text, mail, push and voice call. at 3:10. all four.',
+  'marisma email: En agosto contrato a dos estudiantes. Pagar la licencia de un año por seis semanas me parece mucho.',
+  'dauphine interview: I don’t need more features. I need my people to use the ones that we have.',
+  'zuiderkade github: Could the OpenAPI file be published with each release? We generate our client from a copy someone mailed us in 2023.',
+  'southmere slack: new trust signed!! 212 buildings, goes live 1st of the month after next. brace yourselves',
+  'two-rivers interview: My accountant, my wife and my plumber are all users. They should not all see everything. Especially the plumber.',
+  'tamarind support bug: A job that crosses midnight is shown on neither of the two days.',
+  'tamarind slack bug =: the midnight job again. tuesday hasn’t got it, wednesday hasn’t got it, the customer has',
+  'baltica slack: könnten wir touren nach kaffeeverbrauch statt kalender fahren?',
+  'ferrow email: Before we continue, please confirm how the system handles engines that move between depots. For us the machine travels, not the technician.',
+  'pike email praise +: Just to say thanks. My daughter runs the whole business from the kitchen table now and it is down to you lot.',
+  'duero slack: el mapa no encuentra polígonos industriales nuevos, los buscamos por coordenadas',
+  'vestbo interview: When it snows, half of the call-outs are doors that freeze. It would be good to see that wave before it breaks.',
+];
