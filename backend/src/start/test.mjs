@@ -1,0 +1,30 @@
+/** npm test [-- jest's arguments]: runs the unit and integration tests; the last line counts them. */
+import { requireNode } from './require-node.mjs';
+
+requireNode();
+const { runMain } = await import('./start-error.mjs');
+
+await runMain(async () => {
+  const { mkdtemp, readFile, rm } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const { join } = await import('node:path');
+  const { at, root } = await import('./paths.mjs');
+  const { prepare } = await import('./prepare.mjs');
+  const { runChild } = await import('./run-child.mjs');
+  const { countTests } = await import('./count-tests.mjs');
+
+  await prepare();
+  const folder = await mkdtemp(join(tmpdir(), 'valora-test-results-'));
+  const results = join(folder, 'results.json');
+  const given = process.argv.slice(2);
+  const projects = given.includes('--selectProjects') ? [] : ['--selectProjects', 'unit', 'integration'];
+  const jest = at('node_modules', 'jest', 'bin', 'jest.js');
+  const { code } = await runChild(
+    process.execPath,
+    [jest, '--json', `--outputFile=${results}`, ...given, ...projects],
+    { cwd: root, show: true },
+  );
+  const text = await readFile(results, 'utf8').catch(() => undefined);
+  await rm(folder, { recursive: true, force: true });
+  process.stdout.write(`${countTests(text, code)}\n`, () => process.exit(code));
+});
