@@ -1,0 +1,12 @@
+export { createFeature, type NewFeature } from './create-feature.js';
+export { featuresOfSignals, refreshDemand } from './demand.js';
+export { findIdsByKey, findFeature, getFeature } from './feature-store.js';
+export { loadFeatureStates, type FeatureState } from './feature-states.js';
+export { featureEventHandlers } from './jobs.js';
+export { markDelivered } from './mark-delivered.js';
+export { removeFeature } from './remove-feature.js';
+export { featureRoutes } from './routes.js';
+export { saveImportedFeatures, type ImportOptions, type SavedRows } from './save-imported.js';
+export { setInputs } from './set-inputs.js';
+export { setNeeds } from './set-needs.js';
+export { attachSignal, detachSignal } from './signal-links.js';
