@@ -38,6 +38,13 @@ export const up = async (knex: Knex): Promise<void> => {
       unique (team_id, event_id)
     );
 
+    -- Watermark and lock of each periodic job.
+    create table periodic_work (
+      name text primary key,
+      last_run_at timestamptz not null
+    );
+    grant select, insert, update on periodic_work to valora_app;
+
     -- What is left of a purged team: that it was, and where its chain ended.
     create table team_tombstones (
       team_id uuid primary key,
@@ -114,7 +121,7 @@ export const down = async (knex: Knex): Promise<void> => {
     drop policy relay on teams;
     revoke all on teams from valora_relay;
     drop function teams_with_unpublished_events(), teams_with_unaudited_events(), teams_with_unflushed_payloads(), all_team_ids();
-    drop table raw_payloads, idempotency_keys, effects, team_tombstones, audit_chain, events;
+    drop table periodic_work, raw_payloads, idempotency_keys, effects, team_tombstones, audit_chain, events;
     drop function notify_events();
   `);
 };

@@ -29,19 +29,26 @@ export const up = async (knex: Knex): Promise<void> => {
       intent text check (intent in ('bug', 'feature_request', 'question', 'praise')),
       urgency text check (urgency in ('low', 'normal', 'high')),
       occurred_at timestamptz not null,
+      -- the signal that stands for this one and for everything merged with it; never merged itself
       merged_into uuid,
+      -- the signal it was merged with by hand, so that every merge can be undone by itself
+      merged_through uuid,
       is_sample boolean not null default false,
       recorded_by text not null,
       version integer not null default 1,
       created_at timestamptz not null default now(),
       primary key (team_id, id),
       foreign key (team_id, company_id) references companies,
-      foreign key (team_id, merged_into) references signals
+      foreign key (team_id, merged_into) references signals,
+      foreign key (team_id, merged_through) references signals,
+      check ((merged_into is null) = (merged_through is null)),
+      check (merged_into <> id and merged_through <> id)
     );
     create unique index signals_external on signals (team_id, source, external_id) where external_id is not null;
     create index on signals (team_id, occurred_at desc, id desc);
     create index on signals (team_id, company_id);
     create index on signals (team_id, merged_into) where merged_into is not null;
+    create index on signals (team_id, merged_through) where merged_through is not null;
   `);
   await isolateByTeam(knex, ['companies', 'signals']);
 };

@@ -2,7 +2,7 @@ import type { ParsedRow } from '../imports/index.js';
 import type { FeatureRecord, InputRecord } from './feature-row.js';
 import type { InputsByFeature } from './stored-features.js';
 
-type Columns = Omit<FeatureRecord, 'id' | 'demand' | 'version' | 'moscow' | 'kano' | 'is_sample'>;
+type Columns = Omit<FeatureRecord, 'id' | 'demand' | 'version' | 'kano' | 'is_sample'>;
 
 export interface ImportedChange {
   readonly kind: 'added' | 'changed' | 'same';
@@ -32,7 +32,8 @@ const columnsOf = (row: ParsedRow): Omit<Columns, 'created_at'> => ({
   parent_key: row.parentKey,
   is_subtask: row.isSubtask,
   must_do: row.mustDo,
-  delivered_at: row.deliveredAt,
+  moscow: row.moscow,
+  delivered_at: row.deliveredAt === null ? null : new Date(row.deliveredAt),
 });
 
 const newInputs = (
@@ -46,7 +47,10 @@ const newInputs = (
 
 /** What a row of a file would change about the feature with its key. */
 export const compareImported = (row: ParsedRow, { stored, inputs, asOf, newId }: Stored): ImportedChange => {
-  const wanted: Columns = { ...columnsOf(row), created_at: row.createdAt ?? stored?.created_at ?? asOf };
+  const wanted: Columns = {
+    ...columnsOf(row),
+    created_at: row.createdAt === null ? (stored?.created_at ?? asOf) : new Date(row.createdAt),
+  };
   if (stored === null)
     return { kind: 'added', id: newId(), columns: wanted, inputs: newInputs(row, undefined) };
   const differing = (Object.keys(wanted) as (keyof Columns)[]).filter(

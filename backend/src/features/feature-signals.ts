@@ -1,7 +1,6 @@
 import type { Pagination, Signal } from '@valora/contracts';
 import { loadSignals } from '../signals/index.js';
 import { assertOnePaging, decodeCursor, toPage, type PageQuery, type TeamScope } from '../platform/index.js';
-import { featuresOfSignals } from './demand.js';
 
 interface Row {
   id: string;
@@ -52,8 +51,6 @@ export const listFeatureSignals = async (
     cursorOf: (row) => [row.occurred_at.toISOString(), row.id],
   });
   const ids = page.items.map((row) => row.id);
-  const signals = new Map(
-    (await loadSignals(scope, ids, featuresOfSignals)).map((signal) => [signal.id, signal]),
-  );
+  const signals = new Map((await loadSignals(scope, ids)).map((signal) => [signal.id, signal]));
   return { ...page, items: ids.flatMap((id) => signals.get(id) ?? []) };
 };

@@ -1,5 +1,6 @@
 export { createFeature, type NewFeature } from './create-feature.js';
 export { featuresOfSignals, refreshDemand } from './demand.js';
+export { linkImportedNeeds, type NeedByKey } from './link-imported-needs.js';
 export { findIdsByKey, findFeature, getFeature } from './feature-store.js';
 export { loadFeatureStates, type FeatureState } from './feature-states.js';
 export { featureEventHandlers } from './jobs.js';

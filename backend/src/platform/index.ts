@@ -35,6 +35,7 @@ export { once } from './events/once.js';
 export { recordEvent, type NewEvent } from './events/record-event.js';
 export { newId } from './ids.js';
 export type { Lake } from './lake/folder-lake.js';
+export type { LiveBus } from './live/live-bus.js';
 export type { Logger } from './log/logger.js';
 export { GiveUp, type JobContext, type JobHandler, type PeriodicHandler } from './queue/job-handler.js';
 export type { JobQueues, WorkRequest } from './queue/queues.js';
