@@ -10,8 +10,6 @@ const keys = z.object({
   envelope: z.base64(),
   /** Keys the audit chain (HMAC-SHA256), 32 bytes, base64. */
   audit: z.base64(),
-  /** Password of the application role of the embedded database. */
-  databaseApp: z.string().min(20),
 });
 export type Keys = z.infer<typeof keys>;
 
@@ -19,7 +17,6 @@ const make = (): Keys => ({
   session: randomBytes(32).toString('base64'),
   envelope: randomBytes(32).toString('base64'),
   audit: randomBytes(32).toString('base64'),
-  databaseApp: randomBytes(24).toString('hex'),
 });
 
 /**
