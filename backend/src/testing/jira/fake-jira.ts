@@ -69,7 +69,7 @@ const reply = (
 ): void => {
   const text = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
-    ...(text === '' ? {} : { 'content-type': 'application/json;charset=UTF-8' }),
+    'content-type': 'application/json;charset=UTF-8',
     'atl-traceid': 'f1ac0ffee0000001',
     ...headers,
   });

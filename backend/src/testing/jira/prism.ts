@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Atlassian's OpenAPI document, where this checkout has it beside the repository; never part of it. */
+const documentPath = path.resolve(process.cwd(), '../shared/peers/jira-rest-v3.openapi.json');
+
+export const hasJiraDocument = (): boolean => existsSync(documentPath);
+
+/** Only these are served: the whole document of 417 paths takes Prism three times as long to read. */
+const usedPaths = [
+  '/rest/api/3/myself',
+  '/rest/api/3/project/search',
+  '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes',
+  '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
+  '/rest/api/3/search/jql',
+  '/rest/api/3/issue',
+  '/rest/api/3/issue/{issueIdOrKey}',
+  '/rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
+  '/rest/api/3/issueLink',
+  '/rest/api/3/issueLinkType',
+];
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+
+const writeUsedPart = async (folder: string): Promise<string> => {
+  const document = JSON.parse(await readFile(documentPath, 'utf8')) as { paths: Record<string, unknown> };
+  const paths = Object.fromEntries(usedPaths.map((name) => [name, document.paths[name]]));
+  const file = path.join(folder, 'jira.openapi.json');
+  await writeFile(file, JSON.stringify({ ...document, paths }));
+  return file;
+};
+
+export interface Prism {
+  readonly baseUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts Prism on Atlassian's document. `mock` answers with the document's examples; `proxy` passes requests on to
+ * `upstream` and turns every request or answer that breaks the document into an error.
+ */
+export const startPrism = async (mode: { readonly upstream: string | null }): Promise<Prism> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'valora-prism-'));
+  const file = await writeUsedPart(folder);
+  const port = String(await freePort());
+  const cli = createRequire(path.join(process.cwd(), 'backend/package.json')).resolve(
+    '@stoplight/prism-cli/dist/index.js',
+  );
+  const serve = mode.upstream === null ? ['mock', file] : ['proxy', file, mode.upstream];
+  const child = spawn(process.execPath, [cli, ...serve, '--errors', '--host', '127.0.0.1', '--port', port], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      if (output.includes('Prism is listening')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => {
+      reject(new Error(`Prism ended: ${output}`));
+    });
+  });
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    close: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
