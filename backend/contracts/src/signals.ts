@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paged, pageQuery } from './envelope.js';
-import { currency, id, line, timestamp, version } from './primitives.js';
+import { currency, id, line, text, timestamp, version } from './primitives.js';
 import { route } from './route.js';
 
 export const sentiment = z.enum(['negative', 'neutral', 'positive']);
@@ -77,7 +77,7 @@ export const signals = {
     permission: 'team.read',
     query: z.object({
       ...pageQuery,
-      search: z.string().max(200).optional(),
+      search: text(200).optional(),
       source: signalSource.optional(),
       companyId: id.optional(),
       attached: z.enum(['true', 'false']).optional(),
@@ -161,7 +161,7 @@ export const signals = {
     tag,
     summary: 'Companies that asked',
     permission: 'team.read',
-    query: z.object({ ...pageQuery, search: z.string().max(200).optional() }),
+    query: z.object({ ...pageQuery, search: text(200).optional() }),
     response: paged(company),
   }),
   updateCompany: route({

@@ -1,0 +1,11 @@
+export { getCompany, listCompanies } from './company-store.js';
+export { findOrMakeCompanies, type NewCompany } from './find-or-make-companies.js';
+export { mergeSignal } from './merge-signal.js';
+export { recordSignals, type NewSignal, type RecordedSignal } from './record-signals.js';
+export { removeSampleSignals } from './remove-sample-signals.js';
+export { removeSignal } from './remove-signal.js';
+export { signalRoutes } from './routes.js';
+export { getSignal, loadSignals } from './signal-store.js';
+export { unmergeSignal } from './unmerge-signal.js';
+export { updateCompany } from './update-company.js';
+export { updateSignal, type SignalDetails } from './update-signal.js';
