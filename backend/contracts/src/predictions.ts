@@ -35,18 +35,26 @@ export const prediction = z.object({
   effortDays: spread.meta({ description: 'Person-days' }),
   roi: roiSpread.meta({ description: 'Ratio (V − C) / C; 1.1 is shown as +110 %' }),
   confidence: probability.meta({
-    description: '1 − the width of the 80 % ROI interval against the prior’s; 0 where only the prior speaks',
+    description:
+      '1 − the width of the 80 % ROI interval, given an effect, against the prior’s around the same middle; 0 where only the prior speaks',
   }),
   basedOn: valueBasis,
   effortBasedOn: effortBasis,
   notEnoughSignal: z
     .boolean()
-    .meta({ description: 'True where nothing beyond the prior is known about the value' }),
+    .meta({
+      description: 'True where nobody estimated the value and the prior outweighs the team’s outcomes',
+    }),
   outcomesUsed: z.int().min(0),
   dayRate: z.object({ amount: z.number(), currency, assumed: z.boolean() }),
   contributions: z
     .array(contribution)
     .meta({ description: 'What moved the predicted ROI (whole percent), adding up to its mean' }),
+  missingInputs: z
+    .array(z.string())
+    .meta({
+      description: 'What would sharpen the prediction if somebody entered it; the feature’s own inputs first',
+    }),
   createdAt: timestamp,
 });
 export type Prediction = z.infer<typeof prediction>;

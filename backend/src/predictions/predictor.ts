@@ -1,0 +1,56 @@
+import type { InputValue, Prediction } from '@valora/contracts';
+
+/** What a predictor may know about a feature. Texts of any length; inputs by their contract names and units. */
+export interface PredictableFeature {
+  readonly id: string;
+  /** Key people know it by; orders features in time where `createdAt` does not. */
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  /** ISO 8601; null where the source does not say. */
+  readonly createdAt: string | null;
+  readonly inputs: Readonly<Record<string, InputValue>>;
+  /** Companies that asked, each counted once. */
+  readonly demand: number;
+}
+
+/** A feature that was delivered, with what became of it; either figure may still be unknown. */
+export interface DeliveredFeature extends PredictableFeature {
+  readonly actualEffortDays: number | null;
+  /** Money in the team's currency; 0 is no effect, below 0 a loss. */
+  readonly realisedValue: number | null;
+  readonly recordedAt: string | null;
+  readonly source: InputValue['source'];
+  readonly actor: string | null;
+}
+
+export interface PredictingTeam {
+  readonly currency: string;
+  readonly dayRate: {
+    /** Money per person-day. */
+    readonly amount: number;
+    readonly assumed: boolean;
+    /** What would be assumed had the team said nothing; lets the explanation say what the team's own rate moved. */
+    readonly assumedAmount?: number;
+  };
+}
+
+export interface PredictionRequest {
+  readonly features: readonly PredictableFeature[];
+  readonly team: PredictingTeam;
+  readonly history: readonly DeliveredFeature[];
+  /** All the team's features, to learn what its estimates and texts mean; `features` where absent. */
+  readonly backlog?: readonly PredictableFeature[];
+}
+
+/** A prediction before it is stored: no id, no time. */
+export type FeaturePrediction = Omit<Prediction, 'id' | 'createdAt'>;
+
+/**
+ * Predicts value, effort and ROI of features. Same request, same answer, whatever the order of its lists.
+ * Answers in the order of `features`; every number is finite. Rejects only if the predictor itself is out of reach.
+ */
+export interface Predictor {
+  readonly modelVersion: string;
+  predict(request: PredictionRequest): Promise<readonly FeaturePrediction[]>;
+}
