@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyticsRoutes } from './analytics/index.js';
+import { auditPeriodicHandlers, auditRoutes } from './audit/index.js';
+import type { Config } from './config.js';
+import { featureEventHandlers, featureRoutes } from './features/index.js';
+import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
+import { createApp } from './http/app.js';
+import { broadcastEvent } from './http/broadcast-event.js';
+import { createLiveServer } from './http/live-server.js';
+import { createRateLimits } from './http/rate-limits.js';
+import { operationsRoutes } from './operations/index.js';
+import { outcomeRoutes } from './outcomes/index.js';
+import {
+  systemClock,
+  type EventHandler,
+  type JobHandler,
+  type Logger,
+  type MountedRoute,
+  type PeriodicHandler,
+} from './platform/index.js';
+import { createDatabase } from './platform/db/database.js';
+import { createRelay } from './platform/events/relay.js';
+import { createFolderLake } from './platform/lake/folder-lake.js';
+import { flushRawPayloads } from './platform/lake/flush-raw-payloads.js';
+import { createJobQueues } from './platform/queue/queues.js';
+import { createScheduler } from './platform/queue/scheduler.js';
+import { startWorkers, type Workers } from './platform/queue/workers.js';
+import { createEnvelope } from './platform/secrets/envelope.js';
+import type { Keys } from './platform/secrets/key-file.js';
+import { signalRoutes } from './signals/index.js';
+
+export interface ComposeOptions {
+  readonly config: Config;
+  /** Connection of the application role. */
+  readonly databaseUrl: string;
+  readonly keys: Keys;
+  readonly log: Logger;
+  /** The address people use; known once the server listens. */
+  readonly publicUrl: () => string;
+}
+
+const webRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../web/dist');
+
+/** All wiring, in the order of the line; read this first. Nothing runs until a part is started. */
+export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOptions) => {
+  const clock = systemClock;
+  const database = createDatabase({ url: databaseUrl });
+  const lake = createFolderLake({ folder: path.join(config.dataDir, 'lake') });
+  const envelope = createEnvelope({ masterKey: Buffer.from(keys.envelope, 'base64') });
+  const queues = createJobQueues({ pool: database.pool, log });
+  const accessTokens = createAccessTokens({ key: Buffer.from(keys.session, 'base64') });
+  const authenticator = createAuthenticator({ database, accessTokens });
+  const rateLimits = createRateLimits(config.rateLimits);
+  const publicOrigin = config.http.publicUrl === null ? null : new URL(config.http.publicUrl).origin;
+  const live = createLiveServer({ pool: database.pool, authenticator, publicOrigin, log });
+  const auditDeps = { key: Buffer.from(keys.audit, 'base64'), lake };
+  void envelope;
+  void clock;
+
+  const routes: MountedRoute[] = [
+    ...sessionRoutes({ database, accessTokens, takeSignIn: rateLimits.takeSignIn }),
+    ...teamRoutes({ database, accessTokens, publicUrl }),
+    ...auditRoutes(auditDeps),
+    ...signalRoutes({ clock }),
+    ...featureRoutes(),
+    ...outcomeRoutes(),
+    ...analyticsRoutes(),
+    ...operationsRoutes({ database, queues }),
+  ];
+  const eventHandlers: EventHandler[] = [...featureEventHandlers()];
+  const jobHandlers: JobHandler[] = [];
+  const periodicHandlers: PeriodicHandler[] = [...auditPeriodicHandlers(auditDeps), flushRawPayloads(lake)];
+
+  const relay = createRelay({
+    database,
+    databaseUrl,
+    queues,
+    handlers: eventHandlers,
+    broadcast: (event) => {
+      broadcastEvent(event, live);
+    },
+    log,
+  });
+  const scheduler = createScheduler({ database, handlers: periodicHandlers, log });
+
+  const app = createApp({
+    routes,
+    database,
+    authenticator,
+    rateLimits,
+    publicOrigin,
+    strictResponses: config.http.strictResponses,
+    log,
+    webRoot,
+    isReady: async () => {
+      await database.ping();
+      return true;
+    },
+  });
+
+  return {
+    app,
+    database,
+    lake,
+    live,
+    queues,
+    relay,
+    scheduler,
+    startWorkers: (): Workers => startWorkers({ database, eventHandlers, jobHandlers, log }),
+  };
+};
+
+export type Composed = ReturnType<typeof compose>;
