@@ -1,0 +1,20 @@
+/** The ranking engine: pure, the same in the backend and in a browser. */
+export { capacityLine } from './capacity.js';
+export type { CapacityLine, CapacityRequest, PlannedFeature } from './capacity.js';
+export { compareRankings } from './compare-rankings.js';
+export type { RankingDifference } from './compare-rankings.js';
+export { counterfactuals } from './counterfactuals.js';
+export type { Counterfactual, CounterfactualRequest } from './counterfactuals.js';
+export { defaultFrameworkFor } from './default-framework.js';
+export { mostMovingInputs } from './most-moving-inputs.js';
+export type { AskRequest, InputToAsk } from './most-moving-inputs.js';
+export { compareKeys } from './natural-order.js';
+export { activeOverrides } from './overrides.js';
+export { rankFeatures, UnusableRankingSettings } from './rank.js';
+export { settingsProblems } from './scorer.js';
+export type * from './types.js';
+export { pairwiseWin } from './uncertainty/pairwise-win.js';
+export { whyMoved } from './what-changed.js';
+export { statesOf } from './rank-state.js';
+export type { RankState } from './rank-state.js';
+export type { Comparison, MoveCause, RankMove } from './what-changed.js';
