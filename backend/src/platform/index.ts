@@ -19,7 +19,8 @@ export {
   type PageQuery,
 } from './api/page.js';
 export { systemClock, type Clock } from './clock.js';
-export type { Database, PreparedQuery, TeamScope } from './db/database.js';
+export type { Database, TeamScope } from './db/database.js';
+export type { PreparedQuery } from './db/read-team.js';
 export {
   AppError,
   conflict,
