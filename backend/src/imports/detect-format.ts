@@ -9,23 +9,24 @@ export type FileFormat =
 /** First characters of formats people upload by mistake; the old Excel format both as read and as windows-1252. */
 const spreadsheets = ['PK\u0003\u0004', 'ÐÏ\u0011à', '\uFFFD\uFFFD\u0011\uFFFD'];
 
-/** Characters no text holds; a few may be damage, one in twenty is another kind of file. */
+/** Characters no text holds; a few may be damage, one in ten is another kind of file. */
 const controls = /(?![\t\n\v\f\r])\p{Cc}/gu;
 
 const refuse = (text: string): void => {
-  if (text.trim() === '') throw new UnreadableFile('empty_file', 'The file is empty.');
+  if (text.trim() === '') throw new UnreadableFile('empty_file', 'the file is empty.');
   if (spreadsheets.some((start) => text.startsWith(start)))
     throw new UnreadableFile(
       'spreadsheet_file',
-      'This is a spreadsheet or archive. Save it as CSV and import that.',
+      'it is a spreadsheet or an archive; save it as CSV and import that.',
     );
   if (/^\s*(?:<\?xml|<!doctype|<html|<rss)/i.test(text))
     throw new UnreadableFile(
       'markup_file',
-      'This is XML or HTML. Export the issues as CSV (all fields) instead.',
+      'it is XML or HTML; export the issues as CSV (all fields) instead.',
     );
-  if (text.startsWith('%PDF-') || (text.match(controls)?.length ?? 0) > text.length * 0.05)
-    throw new UnreadableFile('not_text', 'This is not a text file. Import CSV or JSON.');
+  const odd = text.match(controls)?.length ?? 0;
+  if (text.startsWith('%PDF-') || (odd > 64 && odd > text.length * 0.1))
+    throw new UnreadableFile('not_text', 'it is not a text file; import CSV or JSON.');
 };
 
 /** True where the first line is a whole object by itself and no page of `search/jql`. */

@@ -20,7 +20,6 @@ export const plainFields = {
   neededBy: 'Blocks (keys that wait for it)',
   mustDo: 'Must do (yes or no)',
   moscow: 'MoSCoW class',
-  companies: 'Companies that asked',
   currency: 'Currency',
   originalEstimate: 'Estimated time (Jira)',
   timeSpent: 'Time spent (Jira)',
@@ -33,12 +32,7 @@ export type PlainField = keyof typeof plainFields;
 export type ImportField = string;
 
 /** Fields to which several columns contribute; of the others the first cell that is not blank counts. */
-export const collectedFields: ReadonlySet<ImportField> = new Set([
-  'labels',
-  'needs',
-  'neededBy',
-  'companies',
-]);
+export const collectedFields: ReadonlySet<ImportField> = new Set(['labels', 'needs', 'neededBy']);
 
 export const isPlainField = (field: ImportField): field is PlainField => Object.hasOwn(plainFields, field);
 

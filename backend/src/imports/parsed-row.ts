@@ -10,7 +10,7 @@ export interface ParsedOutcome {
   readonly releasedOn: string | null;
 }
 
-/** One feature as an import file gives it. Texts hold neither NUL nor lone surrogates; moments are ISO 8601 in UTC. */
+/** One feature as an import file gives it. Texts hold neither NUL nor lone surrogates. */
 export interface ParsedRow {
   /** CSV and JSON lines: physical line on which the row begins; JSON: number of the issue. From 1. */
   readonly line: number;
@@ -24,9 +24,10 @@ export interface ParsedRow {
   readonly isSubtask: boolean;
   readonly parentKey: string | null;
   readonly labels: readonly string[];
-  readonly createdAt: string | null;
+  /** Null where the file does not say. A time without zone is taken as UTC. */
+  readonly createdAt: Date | null;
   /** Only where the status is `delivered`. */
-  readonly deliveredAt: string | null;
+  readonly deliveredAt: Date | null;
   readonly mustDo: boolean;
   readonly moscow: Moscow | null;
   /** Inputs by name, in their own units and within their scales; what the file leaves blank is absent. */
@@ -35,8 +36,6 @@ export interface ParsedRow {
   readonly needs: readonly string[];
   /** Keys that wait for this one. */
   readonly neededBy: readonly string[];
-  /** Companies that asked for it. */
-  readonly companies: readonly string[];
   /** ISO 4217 code of the row's money, where the file names one. */
   readonly currency: string | null;
   readonly outcome: ParsedOutcome | null;

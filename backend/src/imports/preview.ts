@@ -2,6 +2,7 @@ import type { ImportSource } from './import-source.js';
 import { listImportFields, type ImportField } from './import-fields.js';
 import type { Sheet } from './sheet.js';
 import { surveyFile, type Reading, type Survey } from './survey.js';
+import { cleanText } from './text/clean-text.js';
 import { clip } from './text/clip.js';
 
 export interface PreviewColumn {
@@ -65,7 +66,7 @@ const groups = (survey: Survey): number[][] => {
 const joined = (row: readonly string[], indexes: readonly number[]): string =>
   clip(
     indexes
-      .map((index) => row[index] ?? '')
+      .map((index) => cleanText(row[index] ?? '').text)
       .filter((cell) => cell !== '')
       .join('\n'),
     shownCharacters,
@@ -102,7 +103,7 @@ export const previewFile = async (options: PreviewOptions): Promise<FilePreview>
     columns,
     firstRows: rows.map((row) => grouped.map((indexes) => joined(row, indexes))),
     fields: listImportFields(),
-    problems: plan.columnsByField.has('title') ? [] : ['No column gives the title: map one to “title”.'],
+    problems: plan.columnsByField.has('title') ? [] : ['no column gives the title: map one to “title”'],
     remarks: survey.remarks,
   };
 };

@@ -3,6 +3,7 @@ import { buildRow, type RowNote } from './rows/build-row.js';
 import { Refusal } from './rows/refusal.js';
 import type { SheetItem } from './sheet.js';
 import { surveyFile, type Survey, type SurveyOptions } from './survey.js';
+import { cleanText } from './text/clean-text.js';
 import { clip } from './text/clip.js';
 import { UnreadableFile } from './unreadable-file.js';
 
@@ -15,7 +16,7 @@ export interface ReadRowsOptions extends Omit<SurveyOptions, 'maxRows'> {
 
 const maxValue = 200;
 const shown = (value: string | null): string | null =>
-  value === null ? null : clip(value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD'), maxValue);
+  value === null ? null : clip(cleanText(value).text, maxValue);
 
 const rejected = (rejection: Rejection): ImportItem => ({
   kind: 'rejected',
@@ -88,6 +89,6 @@ const untitled = ({ sheet }: Survey): UnreadableFile => {
   const names = sheet.columns.map(({ name }) => `“${clip(name, 60)}”`).slice(0, 20);
   return new UnreadableFile(
     'title_column_missing',
-    `No column gives the title. Map one of ${names.join(', ')}${sheet.columns.length > 20 ? ' …' : ''} to “title”.`,
+    `no column gives the title; map one of ${names.join(', ')}${sheet.columns.length > 20 ? ' …' : ''} to “title”.`,
   );
 };

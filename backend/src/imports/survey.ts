@@ -152,7 +152,7 @@ export const surveyFile = async (options: SurveyOptions): Promise<Survey> => {
   if (problems.length > 0)
     throw new UnreadableFile(
       'bad_mapping',
-      `${problems.join('; ')}. Columns: ${list(sheet.columns.map(({ name }) => name))}.`,
+      `${problems.join('; ')} (columns: ${list(sheet.columns.map(({ name }) => name))}).`,
     );
   const columns = assignColumns(sheet.columns, mapping);
   const evidence = await gather(sheet, columns, maxRows);

@@ -8,7 +8,7 @@ export type UnreadableCode =
   | 'bad_mapping'
   | 'title_column_missing';
 
-/** The file as a whole cannot be imported; the message says what to do and is safe to show. */
+/** The file as a whole cannot be imported; the message goes on from “… cannot be imported: ” and is safe to show. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   constructor(

@@ -18,7 +18,7 @@ export interface ColumnAssignment {
   readonly confidence: number;
   readonly chosenBy: 'mapping' | 'name' | 'content' | null;
   readonly currency: string | null;
-  /** Lower goes first where several columns give one field; -1 is a column mapped by hand. */
+  /** Lower goes first where several columns give one field; -1 is a column that only the mapping knows. */
   readonly preference: number;
   /** Why a known name was left out, or null. */
   readonly leftOut: string | null;
@@ -47,13 +47,21 @@ const draft = (column: SourceColumn, index: number, mapping: Mapping): ColumnAss
   const base = { index, name: column.name, ...unassigned };
   const given = mappedField(column, mapping);
   if (given === null) return { ...base, chosenBy: 'mapping' };
-  // A column mapped by hand goes before every column recognised by name.
-  if (given !== undefined)
-    return { ...base, field: given, confidence: 1, chosenBy: 'mapping', preference: -1 };
   const meaning: HeaderMeaning | null = readHeader(column.name);
-  if (meaning === null) return base;
-  const { field, confidence, currency, preference } = meaning;
-  return { ...base, field, confidence, currency, chosenBy: 'name', preference };
+  if (meaning !== null && (given === undefined || given === meaning.field)) {
+    const { field, confidence, currency, preference } = meaning;
+    return {
+      ...base,
+      field,
+      confidence,
+      currency,
+      preference,
+      chosenBy: given === undefined ? 'name' : 'mapping',
+    };
+  }
+  return given === undefined
+    ? base
+    : { ...base, field: given, confidence: 1, chosenBy: 'mapping', preference: -1 };
 };
 
 const leave = (column: ColumnAssignment, reason: string): ColumnAssignment => ({
@@ -102,7 +110,7 @@ const numbersAsKeys = (drafts: readonly ColumnAssignment[]): ColumnAssignment[] 
 export const assignColumns = (columns: readonly SourceColumn[], mapping: Mapping = {}): ColumnAssignment[] =>
   keepBest(numbersAsKeys(settle(columns.map((column, index) => draft(column, index, mapping)))));
 
-/** Fields → indexes of their columns, best first: by hand, then the more telling name, then from left to right. */
+/** Fields → indexes of their columns, best first: what only the mapping knows, then the more telling name, then from left to right. */
 export const columnsByField = (
   assigned: readonly ColumnAssignment[],
 ): ReadonlyMap<ImportField, readonly number[]> => {

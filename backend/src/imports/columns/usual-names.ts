@@ -40,9 +40,6 @@ export const usualNames: Readonly<Record<ImportField, readonly string[]>> = {
   `,
   mustDo: names`must do, mandatory, compliance, regulatory, is must do`,
   moscow: names`moscow, moscow priority, moscow class`,
-  companies: names`
-    companies, company, customers, customer, accounts, account, requested by company
-  `,
   currency: names`currency, currency code`,
   originalEstimate: names`σ original estimate, original estimate, time original estimate`,
   timeSpent: names`σ time spent, time spent`,

@@ -1,7 +1,7 @@
 import { customFieldName } from '../columns/read-header.js';
 import type { ImportSource } from '../import-source.js';
 import type { Sheet, SheetItem } from '../sheet.js';
-import { oneLine } from '../text/clean-text.js';
+import { cleanText, oneLine } from '../text/clean-text.js';
 import { toUtf8 } from '../text/to-utf8.js';
 import type { Encoding } from '../text/detect-encoding.js';
 import { UnreadableFile } from '../unreadable-file.js';
@@ -67,13 +67,13 @@ const asRow = (item: CsvItem, header: readonly string[]): SheetItem => {
 const readHeader = async (source: ImportSource, dialect: CsvDialect): Promise<readonly string[]> => {
   const chunks = bytesOf(source, () => undefined);
   for await (const item of contentOf(readCsv(chunks, dialect), dialect)) {
-    if (item.kind === 'record') return item.cells.map(oneLine);
+    if (item.kind === 'record') return item.cells.map((cell) => oneLine(cleanText(cell).text));
     throw new UnreadableFile(
       'header_unreadable',
-      `The header in line ${item.line} cannot be read: ${item.reason}.`,
+      `the header in line ${item.line} cannot be read: ${item.reason}.`,
     );
   }
-  throw new UnreadableFile('empty_file', 'The file holds no rows.');
+  throw new UnreadableFile('empty_file', 'the file holds no rows.');
 };
 
 /** Opens a delimited file as a table; its first record names the columns. Throws UnreadableFile when it has none. */

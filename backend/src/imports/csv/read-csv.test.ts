@@ -8,7 +8,7 @@ const pieces = async function* (text: string, size: number): AsyncGenerator<Buff
 };
 const read = async (text: string, size = 65_536): Promise<CsvItem[]> => {
   const items: CsvItem[] = [];
-  for await (const item of readCsv(pieces(text, size), csvDialect(text))) items.push(item);
+  for await (const item of readCsv(pieces(text, size), csvDialect(text.slice(0, 10_000)))) items.push(item);
   return items;
 };
 const record = (line: number, ...cells: string[]): CsvItem => ({ kind: 'record', line, cells });
@@ -67,11 +67,11 @@ describe('readCsv', () => {
   });
 
   it('gives up a record that outgrows every real one and goes on behind its first line', async () => {
-    const filler = 'plain text without any quote\n'.repeat(330_000);
+    const filler = `${'plain text without any quote '.repeat(100)}\n`.repeat(3_000);
     const items = short(await read(`k,t\n1,"open\n${filler}2,last\n`));
     expect(items[1]).toBe('2! a record longer than 8 MiB: probably a quote that is never closed');
-    expect(items.length).toBe(330_000 + 3);
-    expect(items.at(-1)).toBe('330003: 2|last');
+    expect(items.length).toBe(3_000 + 3);
+    expect(items.at(-1)).toBe('3003: 2|last');
   });
 
   it('says the same however the bytes arrive', async () => {

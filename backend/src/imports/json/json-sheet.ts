@@ -1,6 +1,7 @@
 import type { SourceColumn } from '../columns/assign-columns.js';
 import type { ImportSource } from '../import-source.js';
 import type { Sheet, SheetItem } from '../sheet.js';
+import { cleanText, oneLine } from '../text/clean-text.js';
 import { toUtf8 } from '../text/to-utf8.js';
 import type { Encoding } from '../text/detect-encoding.js';
 import { UnreadableFile } from '../unreadable-file.js';
@@ -55,10 +56,10 @@ const readShape = async (source: ImportSource, format: JsonFormat): Promise<Shap
     for (const cell of issueCells(item.value, {}))
       if (columns.size < maxColumns) columns.set(cell.id, cell.name);
   }
-  if (values === 0) throw new UnreadableFile('no_issues', 'The JSON holds no issues.');
+  if (values === 0) throw new UnreadableFile('no_issues', 'the JSON holds no issues.');
   const named = [...columns].map(([id, name]) => ({
     id,
-    name: (Object.hasOwn(names, id) ? names[id] : null) ?? name,
+    name: oneLine(cleanText((Object.hasOwn(names, id) ? names[id] : null) ?? name).text),
   }));
   return { columns: named, names, hasIssues };
 };

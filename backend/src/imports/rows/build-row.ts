@@ -83,7 +83,7 @@ const readCurrency = (cells: FieldCells, plan: RowPlan): string | null => {
 
 interface StateOfWork {
   readonly status: FeatureStatus;
-  readonly deliveredAt: string | null;
+  readonly deliveredAt: Date | null;
 }
 const readState = (cells: FieldCells, plan: RowPlan, hasOutcome: boolean) => {
   const deliveredAt = readMoment(cells, 'delivered', plan.dateOrder);
@@ -139,7 +139,6 @@ export const buildRow = (sheetRow: SheetRow, plan: RowPlan): BuiltRow => {
     inputs: inputsWithTime(cells, plan),
     needs: splitKeys(cells.all('needs').map((cell) => cell.text)),
     neededBy: splitKeys(cells.all('neededBy').map((cell) => cell.text)),
-    companies: splitList(cells.all('companies').map((cell) => cell.text)),
     currency: readCurrency(cells, plan),
     outcome,
     raw: sheetRow.raw(),

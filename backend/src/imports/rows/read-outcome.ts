@@ -22,7 +22,7 @@ export const readAmounts = (cells: FieldCells, mark: DecimalMark): Amounts => {
 };
 
 /** What became of a delivered feature; null where the file says nothing beyond the date. */
-export const toOutcome = (amounts: Amounts, deliveredAt: string | null): ParsedOutcome | null =>
+export const toOutcome = (amounts: Amounts, deliveredAt: Date | null): ParsedOutcome | null =>
   amounts.actualEffortDays === null && amounts.realisedValue === null
     ? null
-    : { ...amounts, releasedOn: deliveredAt?.slice(0, 10) ?? null };
+    : { ...amounts, releasedOn: deliveredAt?.toISOString().slice(0, 10) ?? null };

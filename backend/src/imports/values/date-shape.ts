@@ -23,7 +23,7 @@ export type DateShape =
 type DayMonthYear = Pick<DateShape & { kind: 'named' }, 'year' | 'month' | 'day'>;
 
 /** Words between the parts of a date: `23 de nov. de 2026`, `23rd`, `1er`, `15:04 Uhr`, `à`. */
-const fillers = new Set('de del d le um at a as las el den der uhr st nd rd th er on the'.split(' '));
+const fillers = new Set('of de del d le um at a as las el den der uhr st nd rd th er on the'.split(' '));
 
 const figure = (text: string): Figure => ({ value: Number(text), digits: text.length });
 const isYear = (part: Figure): boolean => part.digits === 4;
@@ -46,6 +46,13 @@ const named = (month: number, figures: readonly Figure[]): DayMonthYear | null =
   return { year, month, day: day.value };
 };
 
+/** The word that must be the month, or null without words: `mar` alone is March, in `mar 3 mar 2026` the first is a weekday. */
+const monthWord = (words: readonly string[]): string | null => {
+  const candidates = words.length > 1 ? words.filter((word) => !isWeekday(word)) : words;
+  // Two words left name no month together, so the text is no date.
+  return candidates.length > 0 ? candidates.join(' ') : (words.at(-1) ?? null);
+};
+
 /** Reads the parts of a date text, or null when it is none. Full-width digits and odd spaces are taken as usual ones. */
 export const dateShape = (raw: string): DateShape | null => {
   const split = splitTime(raw.normalize('NFKC').replace(/\s+/gu, ' ').trim());
@@ -55,13 +62,10 @@ export const dateShape = (raw: string): DateShape | null => {
   if (asian !== null) return { kind: 'named', ...asian, time };
   const tokens = datePart.match(/\d+|[\p{L}\p{M}]+/gu) ?? [];
   const figures = tokens.filter((token) => /^\d/.test(token)).map(figure);
-  const words = tokens.filter(
-    (token) => !/^\d/.test(token) && !fillers.has(wordKey(token)) && !isWeekday(token),
-  );
+  const word = monthWord(tokens.filter((token) => !/^\d/.test(token) && !fillers.has(wordKey(token))));
   if (/[^\p{L}\p{M}\p{N}\s.,/'’-]/u.test(datePart)) return null;
-  const [word, extraWord] = words;
-  if (word !== undefined) {
-    const month = extraWord === undefined ? monthOfWord(word) : null;
+  if (word !== null) {
+    const month = monthOfWord(word);
     const shape = month === null ? null : named(month, figures);
     return shape === null ? null : { kind: 'named', ...shape, time };
   }

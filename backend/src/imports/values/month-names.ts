@@ -57,7 +57,9 @@ const weekdayKeys: ReadonlySet<string> = new Set(
   [...locales, 'ja', 'zh-CN'].flatMap((locale) =>
     (['long', 'short'] as const).flatMap((weekday) => {
       const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-      return Array.from({ length: 7 }, (_, day) => wordKey(format.format(Date.UTC(2026, 0, 4 + day))));
+      // Portuguese names have two parts: quinta-feira.
+      const names = Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2026, 0, 4 + day)));
+      return names.flatMap((name) => (name.match(/[\p{L}\p{M}]+/gu) ?? []).map(wordKey));
     }),
   ),
 );
