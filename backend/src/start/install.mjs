@@ -37,7 +37,11 @@ const isInstalled = async () => {
 };
 
 const explain = (output) => {
-  const lines = output.split('\n').slice(-15).join('\n');
+  const lines = output
+    .split('\n')
+    .filter((line) => !line.startsWith('npm notice'))
+    .slice(0, 20)
+    .join('\n');
   const cacheRefused = /cache/i.test(output) && /EACCES|EROFS|EPERM|root-owned/.test(output);
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(output);
   const advice = cacheRefused

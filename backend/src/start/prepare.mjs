@@ -14,6 +14,7 @@ const areCurrent = async (names) => {
 const build = async (flags) => {
   const { code, output } = await runChild(process.execPath, [at('backend/src/start/build.mjs'), ...flags], {
     cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
   });
   if (code !== 0) throw new StartError(`Building Valora failed:\n\n${output}`);
 };

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 const KEPT_CHARACTERS = 20_000;
+// npm goes on installing after SIGTERM; what it leaves half-done is noticed and done again by the next start.
+const GRACE_MS = 2_000;
 
 /**
  * Runs a program to its end. Interrupts are handed on to it once, then end this process too, so nothing stays behind.
@@ -16,8 +18,10 @@ export const runChild = (file, args, { cwd, env = process.env, show = false }) =
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
     const handOn = (signal) => {
-      if (!interrupt) child.kill(signal);
+      if (interrupt) return;
       interrupt = signal;
+      child.kill(signal);
+      setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
     };
     process.on('SIGINT', handOn);
     process.on('SIGTERM', handOn);

@@ -10,6 +10,8 @@ const { runMain } = await import('./start-error.mjs');
 await runMain(async () => {
   const { prepare } = await import('./prepare.mjs');
   await prepare('server', 'web');
+  const { stopWithNpm } = await import('./stop-with-npm.mjs');
+  stopWithNpm();
   const { runServer } = await import('./run-built.mjs');
   await runServer(process.argv.slice(2));
 });

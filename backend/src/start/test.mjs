@@ -13,7 +13,8 @@ await runMain(async () => {
   const { runChild } = await import('./run-child.mjs');
   const { countTests } = await import('./count-tests.mjs');
 
-  await prepare();
+  // Built as well: some tests start the server as users do.
+  await prepare('server');
   const folder = await mkdtemp(join(tmpdir(), 'valora-test-results-'));
   const results = join(folder, 'results.json');
   const given = process.argv.slice(2);
