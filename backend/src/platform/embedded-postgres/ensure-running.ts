@@ -24,10 +24,15 @@ const waitingFor = (seen: Postmaster): string =>
 export const ensureRunning = async (home: ClusterHome, options: { port?: number } = {}): Promise<Running> => {
   const deadline = Date.now() + PATIENCE_MS;
   let startedPid: number | undefined;
+  let shown = '';
+  const show = (step: string): void => {
+    if (step !== shown) home.onProgress(step);
+    shown = step;
+  };
   while (Date.now() < deadline) {
     const seen = await lookAtPostmaster(home.cluster);
     if (seen.state !== 'running') {
-      home.onProgress('Starting PostgreSQL');
+      show('Starting PostgreSQL');
       startedPid = await startServer(home, {
         port: options.port,
         stalePid: seen.state === 'dead' ? seen.pid : undefined,
@@ -37,7 +42,7 @@ export const ensureRunning = async (home: ClusterHome, options: { port?: number 
       const lease = await takeLease(home.cluster, seen.port);
       if (lease) return { lease, pid: seen.pid, attached: seen.pid !== startedPid };
     }
-    home.onProgress(waitingFor(seen));
+    show(waitingFor(seen));
     await sleep(POLL_MS);
   }
   throw new EmbeddedPostgresError(
