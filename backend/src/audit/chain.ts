@@ -72,7 +72,7 @@ export const verifyChain = (
   links: readonly Link[],
   anchor: { seq: number; hash: Buffer } | null,
 ): Verdict => {
-  let prevHash = genesis;
+  let prevHash: Buffer = genesis;
   const bad = (firstBadSeq: number, problem: string): Verdict => ({
     intact: false,
     entries: links.length,

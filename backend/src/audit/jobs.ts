@@ -8,9 +8,7 @@ export const auditPeriodicHandlers = (deps: { key: Buffer; lake: Lake }): Period
     name: 'append-audit-chain',
     everyMs: 5_000,
     handle: async ({ teamId, inTeam }) => {
-      let appended = 0;
-      do appended = await inTeam((scope) => appendToChain(scope, deps.key));
-      while (appended > 0);
+      while ((await inTeam((scope) => appendToChain(scope, deps.key))) > 0);
       const head = await inTeam(findHead);
       if (head !== null) await writeAnchor(deps.lake, teamId, head);
     },

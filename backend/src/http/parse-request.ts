@@ -2,6 +2,7 @@ import type { ErrorDetail, Route } from '@valora/contracts';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { AppError } from '../platform/index.js';
+import { describeIssue } from './describe-issue.js';
 
 export interface ParsedRequest {
   readonly params: unknown;
@@ -12,7 +13,7 @@ export interface ParsedRequest {
 const problemsOf = (part: string, error: z.ZodError): ErrorDetail[] =>
   error.issues.map((issue) => ({
     field: [part, ...issue.path.map(String)].join('.'),
-    problem: issue.message,
+    problem: describeIssue(issue),
   }));
 
 /** @throws AppError invalid_input that names every field with a problem, in params, query and body alike */

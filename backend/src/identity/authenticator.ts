@@ -64,6 +64,7 @@ export const createAuthenticator = (options: {
       teamId,
       role: row.role,
       sessionId: null,
+      expiresAt: null,
     };
   });
 
@@ -79,6 +80,7 @@ export const createAuthenticator = (options: {
         teamId: claims.team,
         role,
         sessionId: claims.sid,
+        expiresAt: new Date(claims.exp * 1000),
       };
     },
   };

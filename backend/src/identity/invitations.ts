@@ -52,17 +52,15 @@ export const createInvitation = async (
 ) => {
   const id = newId();
   const token = newTeamToken(prefix, scope.teamId);
-  await scope
-    .trx('invitations')
-    .insert({
-      team_id: scope.teamId,
-      id,
-      token_hash: hashToken(token),
-      role: options.role,
-      email: options.email,
-      invited_by: options.actor.userId,
-      expires_at: new Date(Date.now() + lifeMs),
-    });
+  await scope.trx('invitations').insert({
+    team_id: scope.teamId,
+    id,
+    token_hash: hashToken(token),
+    role: options.role,
+    email: options.email,
+    invited_by: options.actor.userId,
+    expires_at: new Date(Date.now() + lifeMs),
+  });
   await recordEvent(scope, {
     type: 'invitation.created',
     subjectId: id,

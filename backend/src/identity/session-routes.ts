@@ -129,7 +129,9 @@ const staying = (deps: SessionRouteDeps): MountedRoute[] => [
     reply.cookie(refreshCookie, null, 0);
     return { signedOut: true as const };
   }),
+];
 
+const switching = (deps: SessionRouteDeps): MountedRoute[] => [
   handleOpen(routes.switchTeam, async ({ body, caller, reply }) => {
     if (caller?.sessionId == null)
       throw forbidden('An API token belongs to one team; make one in the other team.');
@@ -154,4 +156,5 @@ export const sessionRoutes = (deps: SessionRouteDeps): MountedRoute[] => [
   ...firstRun(deps),
   ...signingIn(deps),
   ...staying(deps),
+  ...switching(deps),
 ];

@@ -39,7 +39,7 @@ const ownAccount = (deps: SessionDeps): MountedRoute[] => [
       team: await deps.database.inTeam(caller.teamId, getTeam),
       role: caller.role,
       teams: belongings.map((one) => ({ id: one.team_id, name: one.name, role: one.role })),
-      expiresAt: new Date(Date.now() + accessTokenMs).toISOString(),
+      expiresAt: (caller.expiresAt ?? new Date(Date.now() + accessTokenMs)).toISOString(),
     };
   }),
 

@@ -9,12 +9,20 @@ export interface TestTeam {
 }
 
 /** A team of one person, straight in the tables; the day rate is 600 EUR and confirmed. */
-export const aTeam = async (database: Database, options: { role?: Role; name?: string } = {}): Promise<TestTeam> => {
+export const aTeam = async (
+  database: Database,
+  options: { role?: Role; name?: string } = {},
+): Promise<TestTeam> => {
   const teamId = newId();
   const userId = newId();
   const name = 'Mara Lindqvist';
   await database.inTeam(teamId, async ({ trx }) => {
-    await trx('users').insert({ id: userId, email: `${userId}@example.com`, name, password_hash: 'not-a-hash' });
+    await trx('users').insert({
+      id: userId,
+      email: `${userId}@example.com`,
+      name,
+      password_hash: 'not-a-hash',
+    });
     await trx('teams').insert({
       id: teamId,
       name: options.name ?? 'Harbour',
@@ -25,5 +33,10 @@ export const aTeam = async (database: Database, options: { role?: Role; name?: s
     await trx('memberships').insert({ team_id: teamId, user_id: userId, role: options.role ?? 'admin' });
   });
   const actor = { name, userId };
-  return { teamId, userId, actor, caller: { actor, teamId, role: options.role ?? 'admin', sessionId: null } };
+  return {
+    teamId,
+    userId,
+    actor,
+    caller: { actor, teamId, role: options.role ?? 'admin', sessionId: null, expiresAt: null },
+  };
 };

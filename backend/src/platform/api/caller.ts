@@ -8,4 +8,6 @@ export interface Caller {
   readonly role: Role;
   /** The sign-in it belongs to; null for API tokens. */
   readonly sessionId: string | null;
+  /** When the access token ends; null for API tokens, which are looked up each time. */
+  readonly expiresAt: Date | null;
 }

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Body, Data, Params, Query, Route } from '@valora/contracts';
 import type { Actor } from '../actor.js';
-import type { PreparedQuery, TeamScope } from '../db/database.js';
+import type { TeamScope } from '../db/database.js';
+import type { PreparedQuery } from '../db/read-team.js';
 import type { Caller } from './caller.js';
 
 /** What a handler may say beside its data. */
