@@ -22,6 +22,8 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['/dist/'],
+  // A test that reaches for another machine fails.
+  setupFilesAfterEnv: ['<rootDir>/backend/src/testing/close-network.ts'],
 };
 
 const ignored = ['/node_modules/', '/dist/', '/\\.valora/'];
