@@ -36,13 +36,13 @@ const sources = (): { source: FeatureSource; area: string }[] =>
   ]);
 
 /** Numbers rise with age and leave gaps, since a tracker also counts bugs and chores. */
-const keysByAge = (features: readonly SampleFeature[]): Map<string, string> => {
+const keysByAge = (features: readonly SampleFeature[], prefix: string): Map<string, string> => {
   const random = seeded('numbers');
   let last = 11;
   return new Map(
     features.map(({ slug }) => {
       last += 1 + Math.floor(random() * 4);
-      return [slug, `${sampleProduct.keyPrefix}-${last}`];
+      return [slug, `${prefix}-${last}`];
     }),
   );
 };
@@ -58,13 +58,13 @@ const keysByAge = (features: readonly SampleFeature[]): Map<string, string> => {
  *
  * @param options.now everything is dated back from here; the same day gives the same workspace
  */
-export const sampleWorkspace = (options: { now: Date }): SampleWorkspace => {
-  const { now } = options;
+export const sampleWorkspace = (options: { now: Date; keyPrefix?: string }): SampleWorkspace => {
+  const { now, keyPrefix = sampleProduct.keyPrefix } = options;
   const placed = sources();
   const features = placed
     .map(({ source, area }) => sampleFeature({ source, area, now }))
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  const keys = keysByAge(features);
+  const keys = keysByAge(features, keyPrefix);
   const keyOf = (slug: string): string => {
     const key = keys.get(slug);
     if (key === undefined) throw new Error(`Unknown feature: ${slug}`);

@@ -1,16 +1,12 @@
-/** The invented product whose backlog the sample shows. */
+/**
+ * The invented product is Fieldmoor: scheduling, visits and contracts for companies that maintain lifts, boilers, cold rooms and
+ * whatever else must not stand still. Its people are dispatchers, technicians, service managers, the back office, and the
+ * facility managers at the customers.
+ */
 export const sampleProduct = {
-  name: 'Fieldmoor',
-  pitch:
-    'Scheduling, visits and contracts for companies that maintain lifts, boilers, cold rooms and everything else that must not stand still.',
-  personas: [
-    'dispatcher',
-    'technician',
-    'service manager',
-    'back office',
-    'facility manager at the customer',
-  ],
   currency: 'EUR',
+  /** Euro for one person-day of the invented team. */
+  dayRateEur: 640,
   keyPrefix: 'FM',
 } as const;
 
