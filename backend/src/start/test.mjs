@@ -25,7 +25,7 @@ await runMain(async () => {
     [jest, '--json', `--outputFile=${results}`, ...given, ...projects],
     { cwd: root, show: true },
   );
-  const text = await readFile(results, 'utf8').catch(() => undefined);
+  const text = await readFile(results, 'utf8').catch(() => '');
   await rm(folder, { recursive: true, force: true });
   process.stdout.write(`${countTests(text, code)}\n`, () => process.exit(code));
 });
