@@ -1,4 +1,4 @@
-import type { Ranking } from './types.js';
+import type { Order } from './order.js';
 
 export interface RankingDifference {
   readonly id: string;
@@ -12,18 +12,20 @@ export interface RankingDifference {
 /** What another ranking of the same features would change: rows in its order, then those it could not score. */
 export const compareRankings = (
   before: readonly { readonly id: string; readonly rank: number }[],
-  after: Ranking,
+  after: Order,
 ): { readonly rows: readonly RankingDifference[]; readonly moved: number } => {
   const ranks = new Map(before.map(({ id, rank }) => [id, rank]));
   const rows = [
-    ...after.ranked.map(({ id, key, title, rank, score }) => ({
-      id,
-      key,
-      title,
-      fromRank: ranks.get(id) ?? null,
-      toRank: rank,
-      score,
-    })),
+    ...[...after.scored]
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ id, key, feature, rank, score }) => ({
+        id,
+        key,
+        title: feature.title,
+        fromRank: ranks.get(id) ?? null,
+        toRank: rank,
+        score,
+      })),
     ...after.unscored.map(({ id, key, title }) => ({
       id,
       key,

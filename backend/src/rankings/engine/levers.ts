@@ -17,9 +17,6 @@ const predictedRanges: Readonly<Record<string, Range>> = {
   [variables.demand]: between(0, 10_000, true),
 };
 
-/** False for what only a model or a count says. */
-export const isGivenInput = (name: string): boolean => !Object.hasOwn(predictedRanges, name);
-
 /** The allowed range of an input, or null where the team has set none. */
 export const rangeOf = (name: string, { criteria }: Scorer): Range | null => {
   if (Object.hasOwn(predictedRanges, name)) return predictedRanges[name]!;

@@ -1,4 +1,4 @@
-import { requireScorer } from './rank.js';
+import { requireScorer } from './require-scorer.js';
 import type { ScoredRow } from './score.js';
 import { scoreFeatures } from './score.js';
 import type { Scorer } from './scorer.js';

@@ -8,7 +8,8 @@ import {
   given,
   settingsOf,
 } from '../testing/rankable.js';
-import { rankFeatures, UnusableRankingSettings } from './rank.js';
+import { rankFeatures } from './rank.js';
+import { UnusableRankingSettings } from './require-scorer.js';
 
 const keys = (rows: readonly { key: string }[]): readonly string[] => rows.map(({ key }) => key);
 

@@ -9,6 +9,7 @@ import {
   settingsOf,
 } from '../testing/rankable.js';
 import { compareRankings } from './compare-rankings.js';
+import { orderFeatures } from './order.js';
 import { rankFeatures } from './rank.js';
 import { statesOf } from './rank-state.js';
 import type { RankRequest, RankableFeature } from './types.js';
@@ -133,7 +134,7 @@ it('a comparison shows who moves, enters and drops out under other settings', ()
     aRankable(3, { inputs: {} }),
   ];
   const before = rankFeatures(aRequest(features)).ranked;
-  const { rows, moved } = compareRankings(before, rankFeatures(aRequest(features, { settings: byReach })));
+  const { rows, moved } = compareRankings(before, orderFeatures(aRequest(features, { settings: byReach })));
   expect(rows.map(({ key, fromRank, toRank, score }) => [key, fromRank, toRank, score])).toEqual([
     ['PROJ-2', 2, 1, 50],
     ['PROJ-1', 1, 2, 1],

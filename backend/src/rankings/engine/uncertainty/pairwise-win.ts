@@ -1,5 +1,5 @@
 import type { RankingSettings } from '@valora/contracts';
-import { requireScorer } from '../rank.js';
+import { requireScorer } from '../require-scorer.js';
 import { scoreFeatures } from '../score.js';
 import type { RankableFeature } from '../types.js';
 import { scoreDrawer } from './score-draws.js';
