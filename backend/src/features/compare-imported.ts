@@ -33,7 +33,7 @@ const columnsOf = (row: ParsedRow): Omit<Columns, 'created_at'> => ({
   is_subtask: row.isSubtask,
   must_do: row.mustDo,
   moscow: row.moscow,
-  delivered_at: row.deliveredAt === null ? null : new Date(row.deliveredAt),
+  delivered_at: row.deliveredAt,
 });
 
 const newInputs = (
@@ -49,7 +49,7 @@ const newInputs = (
 export const compareImported = (row: ParsedRow, { stored, inputs, asOf, newId }: Stored): ImportedChange => {
   const wanted: Columns = {
     ...columnsOf(row),
-    created_at: row.createdAt === null ? (stored?.created_at ?? asOf) : new Date(row.createdAt),
+    created_at: row.createdAt ?? stored?.created_at ?? asOf,
   };
   if (stored === null)
     return { kind: 'added', id: newId(), columns: wanted, inputs: newInputs(row, undefined) };
