@@ -35,15 +35,21 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+const withPostgres = {
+  globalSetup: '<rootDir>/backend/src/testing/start-postgres.ts',
+  globalTeardown: '<rootDir>/backend/src/testing/stop-postgres.ts',
+};
+
 export default {
   testTimeout: 30_000,
   projects: [
-    project('unit', ['<rootDir>/backend/**/*.test.ts', '<rootDir>/forge-app/**/*.test.{ts,tsx}'], {
-      testPathIgnorePatterns: [...ignored, '\\.int\\.test\\.ts$'],
+    project('unit', ['<rootDir>/backend/**/*.test.{ts,tsx}', '<rootDir>/forge-app/**/*.test.{ts,tsx}'], {
+      testPathIgnorePatterns: [...ignored, '\\.(int|peer|fault)\\.test\\.ts$'],
     }),
-    project('integration', ['<rootDir>/backend/**/*.int.test.ts'], {
-      globalSetup: '<rootDir>/backend/src/testing/start-postgres.ts',
-      globalTeardown: '<rootDir>/backend/src/testing/stop-postgres.ts',
-    }),
+    project('integration', ['<rootDir>/backend/**/*.int.test.ts'], withPostgres),
+    // Slower proofs: peers we did not write, processes that are killed, the whole line in a browser.
+    project('peers', ['<rootDir>/backend/**/*.peer.test.ts'], withPostgres),
+    project('faults', ['<rootDir>/backend/**/*.fault.test.ts'], withPostgres),
+    project('e2e', ['<rootDir>/e2e/**/*.e2e.test.ts']),
   ],
 };

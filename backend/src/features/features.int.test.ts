@@ -67,7 +67,6 @@ const row = (key: string, more: Partial<ParsedRow> = {}): ParsedRow => ({
   inputs: { storyPoints: 5 },
   needs: [],
   neededBy: [],
-  companies: [],
   currency: null,
   outcome: null,
   raw: {},
