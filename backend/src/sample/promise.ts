@@ -6,17 +6,42 @@ export type Promised = Omit<Prediction, 'id' | 'featureId' | 'createdAt' | 'miss
   readonly madeAt: Date;
 };
 
-// What the invented team believed: two days a point, a value that comes true, give or take what people allow themselves.
+// What the invented team believed: two days a point, and its own figures right to about a quarter either way.
 const daysPerPoint = 2;
-const around = (mean: number) => ({ mean, p10: 0.75 * mean, p50: mean, p90: 1.3 * mean });
+const sigma = 0.2;
+const z90 = 1.2816;
+
+/** A lognormal distribution by its median and the standard deviation of its logarithm. */
+const lognormal = (median: number, logSigma: number) => ({
+  mean: median * Math.exp(logSigma ** 2 / 2),
+  p10: median * Math.exp(-z90 * logSigma),
+  p50: median,
+  p90: median * Math.exp(z90 * logSigma),
+});
+
+/** Normal distribution function to within 0.01 (Bowling et al. 2009, logistic approximation). */
+const normalCdf = (z: number): number => 1 / (1 + Math.exp(-1.702 * z));
+
+const returnOf = (value: { p50: number }, cost: number): Prediction['roi'] => {
+  const logSigma = Math.SQRT2 * sigma;
+  const ratio = lognormal(value.p50 / cost, logSigma);
+  return {
+    mean: ratio.mean - 1,
+    p10: ratio.p10 - 1,
+    p50: ratio.p50 - 1,
+    p90: ratio.p90 - 1,
+    pLoss: normalCdf(-Math.log(ratio.p50) / logSigma),
+  };
+};
 
 /**
  * What the invented team promised for a feature before its work began, in the shape of a prediction: its own estimate of
- * value, its story points, and no thought of failure, as teams without a ledger do. The ledger sets it against what came.
+ * value, its story points, and no thought of "no effect", as with teams that keep no ledger. The ledger sets it against
+ * what came.
  * @returns null where nobody put a value to it
  */
 export const promiseOf = (
-  feature: KeyedFeature,
+  feature: Pick<KeyedFeature, 'inputs'>,
   money: { currency: string; factor: number },
 ): Promised | null => {
   const input = (name: string) => feature.inputs.find((given) => given.name === name);
@@ -25,15 +50,9 @@ export const promiseOf = (
   if (estimate === undefined || points === undefined) return null;
   const { currency, factor } = money;
   const dayRate = sampleProduct.dayRateEur * factor;
-  const value = around(estimate.value * factor);
-  const effortDays = around(points.value * daysPerPoint);
-  const roi = {
-    mean: value.mean / (effortDays.mean * dayRate) - 1,
-    p10: value.p10 / (effortDays.p90 * dayRate) - 1,
-    p50: value.p50 / (effortDays.p50 * dayRate) - 1,
-    p90: value.p90 / (effortDays.p10 * dayRate) - 1,
-    pLoss: 0,
-  };
+  const value = lognormal(estimate.value * factor, sigma);
+  const effortDays = lognormal(points.value * daysPerPoint, sigma);
+  const roi = returnOf(value, effortDays.p50 * dayRate);
   const madeAt = points.asOf > estimate.asOf ? points.asOf : estimate.asOf;
   return {
     madeAt,

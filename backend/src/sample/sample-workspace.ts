@@ -53,7 +53,7 @@ const keysByAge = (features: readonly SampleFeature[], prefix: string): Map<stri
  *
  * The outcomes are SYNTHETIC. They were drawn once, before the notes to them were written, from story points p and promised value
  * v (thousand euro): effort = 3.2 · p^0.9 · e^(0.6·z) person-days; no effect with probability 0.38, otherwise value
- * = 45 · √(v/60) · e^(0.75·z) thousand euro, z standard normal. So points say something about effort, promises little about
+ * = 18 · √(v/24) · e^(0.75·z) thousand euro, z standard normal. So points say something about effort, promises little about
  * value, and texts nothing about either beyond that: the sample shows how the product works, never how well it predicts.
  *
  * @param options.now everything is dated back from here; the same day gives the same workspace

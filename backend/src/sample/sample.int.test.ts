@@ -130,8 +130,7 @@ describe('loading the sample', () => {
     await load();
     const promises = await rows('predictions');
     for (const promise of promises) {
-      expect(promise).toMatchObject({ is_current: false, model_version: 'sample-promise', p_loss: 0 });
-      expect(promise['roi_p10']).toBeGreaterThan(0);
+      expect(promise).toMatchObject({ is_current: false, model_version: 'sample-promise', p_no_effect: 0 });
       const parts = contribution.array().parse(promise['contributions']);
       const sum = parts.reduce((total, { amount }) => total + amount, 0);
       expect(Math.abs(sum - 100 * (promise['roi_mean'] as number))).toBeLessThan(1e-6);

@@ -61,7 +61,7 @@ export const writeOutcomes = async (
   const { features, ids, money, now } = options;
   const delivered = features.flatMap(({ outcome, ...feature }) => {
     if (outcome === null) return [];
-    const promise = promiseOf({ ...feature, outcome }, money);
+    const promise = promiseOf(feature, money);
     return [{ feature, outcome, promise, promiseId: promise === null ? null : newId() }];
   });
   const place = (key: string) => ({ team_id: teamId, feature_id: ids.get(key) ?? '' });
