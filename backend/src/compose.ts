@@ -3,14 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { analyticsRoutes } from './analytics/index.js';
 import { auditPeriodicHandlers, auditRoutes } from './audit/index.js';
 import type { Config } from './config.js';
-import { featureEventHandlers, featureRoutes } from './features/index.js';
+import {
+  featureEventHandlers,
+  featureRoutes,
+  linkImportedNeeds,
+  saveImportedFeatures,
+} from './features/index.js';
+import { importEventHandlers, importJobHandlers, importRoutes, type ImportPorts } from './imports/index.js';
 import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
 import { createApp } from './http/app.js';
 import { broadcastEvent } from './http/broadcast-event.js';
 import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
 import { operationsRoutes } from './operations/index.js';
-import { outcomeRoutes } from './outcomes/index.js';
+import { outcomeRoutes, saveImportedOutcomes } from './outcomes/index.js';
 import {
   systemClock,
   type EventHandler,
@@ -28,6 +34,8 @@ import { createScheduler } from './platform/queue/scheduler.js';
 import { startWorkers, type Workers } from './platform/queue/workers.js';
 import { createEnvelope } from './platform/secrets/envelope.js';
 import type { Keys } from './platform/secrets/key-file.js';
+import { localPredictor, predictionEventHandlers, predictionRoutes } from './predictions/index.js';
+import { sampleRoutes } from './sample/index.js';
 import { signalRoutes } from './signals/index.js';
 
 export interface ComposeOptions {
@@ -56,20 +64,36 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   const live = createLiveServer({ pool: database.pool, authenticator, publicOrigin, log });
   const auditDeps = { key: Buffer.from(keys.audit, 'base64'), lake };
   void envelope;
-  void clock;
+  const importPorts: ImportPorts = {
+    saveFeatures: saveImportedFeatures,
+    saveOutcomes: saveImportedOutcomes,
+    linkNeeds: linkImportedNeeds,
+  };
+  const importDeps = {
+    database,
+    lake,
+    clock,
+    live,
+    ports: importPorts,
+    maxUploadBytes: config.http.maxUploadBytes,
+  };
 
   const routes: MountedRoute[] = [
     ...sessionRoutes({ database, accessTokens, takeSignIn: rateLimits.takeSignIn }),
     ...teamRoutes({ database, accessTokens, publicUrl }),
     ...auditRoutes(auditDeps),
+    ...importRoutes(importDeps),
+    ...importRoutes(importDeps),
     ...signalRoutes({ clock }),
     ...featureRoutes(),
+    ...predictionRoutes(predictionDeps),
     ...outcomeRoutes(),
     ...analyticsRoutes(),
     ...operationsRoutes({ database, queues }),
+    ...sampleRoutes({ clock }),
   ];
-  const eventHandlers: EventHandler[] = [...featureEventHandlers()];
-  const jobHandlers: JobHandler[] = [];
+  const eventHandlers: EventHandler[] = [...importEventHandlers({ queues }), ...featureEventHandlers()];
+  const jobHandlers: JobHandler[] = [...importJobHandlers(importDeps)];
   const periodicHandlers: PeriodicHandler[] = [...auditPeriodicHandlers(auditDeps), flushRawPayloads(lake)];
 
   const relay = createRelay({
@@ -104,6 +128,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     database,
     lake,
     live,
+    importDeps,
     queues,
     relay,
     scheduler,
