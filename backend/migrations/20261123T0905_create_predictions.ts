@@ -26,8 +26,11 @@ export const up = async (knex: Knex): Promise<void> => {
       day_rate double precision not null,
       day_rate_assumed boolean not null,
       contributions jsonb not null,
-      -- exactly what the model saw, so that training uses what serving saw
+      missing_inputs text[] not null default '{}',
+      -- what the model saw, so that training uses what serving saw; texts by their hash
       inputs jsonb not null,
+      -- of all that was predicted: the same again is not stored again
+      fingerprint text not null default '',
       created_at timestamptz not null default now(),
       primary key (team_id, feature_id, id),
       foreign key (team_id, feature_id) references features on delete cascade

@@ -1,5 +1,11 @@
 export { baselinePredictor } from './baseline/baseline-predictor.js';
+export { predictionEventHandlers } from './jobs.js';
+export { localPredictor } from './local-predictor.js';
+export { predictFeature } from './predict-feature.js';
+export { predictFeatures, type PredictionDeps, type PredictRequest } from './predict-features.js';
+export { listPredictions, loadCurrentPredictions } from './prediction-store.js';
 export type {
+  Backlog,
   DeliveredFeature,
   FeaturePrediction,
   PredictableFeature,
@@ -7,3 +13,4 @@ export type {
   PredictionRequest,
   Predictor,
 } from './predictor.js';
+export { predictionRoutes } from './routes.js';

@@ -35,12 +35,21 @@ export interface PredictingTeam {
   };
 }
 
+/** All a team's features, from which a predictor learns what the team's estimates and texts mean. */
+export interface Backlog {
+  /** Changes whenever what can be learned from changes: a predictor that knows this version need not load it again. */
+  readonly version: string;
+  readonly load: () => Promise<readonly PredictableFeature[]>;
+}
+
 export interface PredictionRequest {
   readonly features: readonly PredictableFeature[];
   readonly team: PredictingTeam;
   readonly history: readonly DeliveredFeature[];
-  /** All the team's features, to learn what its estimates and texts mean; `features` where absent. */
-  readonly backlog?: readonly PredictableFeature[];
+  /** Where absent, `features` are the backlog. */
+  readonly backlog?: Backlog;
+  /** Told now and then how many of `features` are done. */
+  readonly onProgress?: (done: number) => void;
 }
 
 /** A prediction before it is stored: no id, no time. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  aBacklog,
   aDelivered,
   anInput,
   aPredictable,
@@ -13,7 +14,8 @@ import type { FeaturePrediction, PredictableFeature, PredictionRequest } from '.
 
 const predictor = baselinePredictor();
 const team = aPredictingTeam({ dayRate: { amount: 700, assumed: false, assumedAmount: 500 } });
-const backlog = issuesWithTellingTexts(120);
+const issues = issuesWithTellingTexts(120);
+const backlog = aBacklog(issues);
 const history = Array.from({ length: 30 }, (_, i) =>
   aDelivered({
     key: `D-${i}`,
@@ -103,13 +105,13 @@ describe('baseline predictor', () => {
     const asked = aPredictable({ title: 'Migrate the login page', inputs: { value: 5000, storyPoints: 3 } });
     const straight = await predict(asked);
     const shuffled = fc.tuple(
-      fc.shuffledSubarray(backlog, { minLength: backlog.length }),
+      fc.shuffledSubarray(issues, { minLength: issues.length }),
       fc.shuffledSubarray(history, { minLength: history.length }),
     );
     await fc.assert(
-      fc.asyncProperty(shuffled, async ([issues, delivered]) => {
+      fc.asyncProperty(shuffled, async ([shuffledIssues, delivered]) => {
         const fresh = baselinePredictor();
-        const request = { features: [asked], team, backlog: issues, history: delivered };
+        const request = { features: [asked], team, backlog: aBacklog(shuffledIssues), history: delivered };
         expect(await fresh.predict(request)).toEqual([straight]);
       }),
       { numRuns: 10 },
@@ -129,10 +131,22 @@ describe('baseline predictor', () => {
     expect(await predict(asked)).toEqual(before);
   });
 
+  it('loads a backlog it has learned from only once', async () => {
+    let loads = 0;
+    const load = () => Promise.resolve(void (loads += 1)).then(() => issues);
+    const request = { features: issues.slice(0, 1), team, history, backlog: { version: 'v1', load } };
+    const fresh = baselinePredictor();
+    const first = await fresh.predict(request);
+    expect(await fresh.predict(request)).toEqual(first);
+    expect(loads).toBe(1);
+    await fresh.predict({ ...request, backlog: { version: 'v2', load } });
+    expect(loads).toBe(2);
+  });
+
   it('lets others run while it works', async () => {
     let pauses = 0;
     const patient = baselinePredictor({ breathe: () => Promise.resolve(void (pauses += 1)) });
-    await patient.predict({ features: backlog, team, history });
+    await patient.predict({ features: issues, team, history });
     expect(pauses).toBeGreaterThan(5);
   });
 
@@ -154,7 +168,7 @@ describe('baseline prediction without outcomes', () => {
   });
 
   it('has no confidence and a return around cost where nothing at all is known', async () => {
-    const nothing = await predict(aPredictable(), { history: [], backlog: [] });
+    const nothing = await predict(aPredictable(), { history: [], backlog: aBacklog() });
     expect(nothing.confidence).toBe(0);
     expect(nothing.roi.mean).toBeGreaterThan(-0.2);
     expect(nothing.roi.mean).toBeLessThan(0.2);
@@ -194,7 +208,7 @@ describe('explanation of a prediction', () => {
   });
 
   it('marks the effort nobody gave as an assumption', async () => {
-    const parts = named(await predict(aPredictable(), { history: [], backlog: [] }));
+    const parts = named(await predict(aPredictable(), { history: [], backlog: aBacklog() }));
     expect(parts.get('team')?.source).toBe('assumption');
   });
 });

@@ -102,10 +102,15 @@ export const baselinePredictor = (options: { breathe?: () => Promise<void> } = {
 
   const effortModel = async ({ features, history, backlog }: PredictionRequest): Promise<EffortModel> => {
     const delivered = new Set(history.map(({ id }) => id));
-    const others = (backlog ?? features).filter(({ id }) => !delivered.has(id));
-    const key = fingerprint([...history, ...others]);
-    const model =
-      models.get(key) ?? (await runStepwise(fitEffortModel({ history, backlog: others }), breathe));
+    const undelivered = (rows: readonly PredictableFeature[]): PredictableFeature[] =>
+      rows.filter(({ id }) => !delivered.has(id));
+    const key = `${backlog?.version ?? fingerprint(undelivered(features))} ${fingerprint(history)}`;
+    const learn = async (): Promise<EffortModel> =>
+      runStepwise(
+        fitEffortModel({ history, backlog: undelivered((await backlog?.load()) ?? features) }),
+        breathe,
+      );
+    const model = models.get(key) ?? (await learn());
     models.delete(key);
     models.set(key, model);
     const [oldest] = models.keys();
@@ -118,7 +123,9 @@ export const baselinePredictor = (options: { breathe?: () => Promise<void> } = {
     const predictions: FeaturePrediction[] = [];
     for (const feature of request.features) {
       predictions.push(predictFeature(model, feature));
-      if (predictions.length % stepSize === 0) await breathe();
+      if (predictions.length % stepSize > 0) continue;
+      request.onProgress?.(predictions.length);
+      await breathe();
     }
     return predictions;
   };

@@ -1,5 +1,5 @@
 import type { InputValue } from '@valora/contracts';
-import type { DeliveredFeature, PredictableFeature, PredictingTeam } from '../predictor.js';
+import type { Backlog, DeliveredFeature, PredictableFeature, PredictingTeam } from '../predictor.js';
 
 export const anInput = (value: number, more: Partial<InputValue> = {}): InputValue => ({
   value,
@@ -66,3 +66,10 @@ export const issuesWithTellingTexts = (count: number): PredictableFeature[] =>
       inputs: { storyPoints: points },
     });
   });
+
+let versions = 0;
+/** A backlog nobody has learned from yet. */
+export const aBacklog = (features: readonly PredictableFeature[] = []): Backlog => {
+  versions += 1;
+  return { version: `backlog ${versions}`, load: () => Promise.resolve(features) };
+};

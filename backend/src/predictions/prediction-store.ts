@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Pagination, Prediction } from '@valora/contracts';
+import { decodeCursor, newId, toPage, type PageQuery, type TeamScope } from '../platform/index.js';
+import { toColumns, toPrediction, type PredictionRow } from './prediction-row.js';
+import type { FeaturePrediction } from './predictor.js';
+
+export interface StoredPrediction extends Prediction {
+  /** Of everything but id and time. */
+  readonly fingerprint: string;
+}
+
+/** Of a prediction and what it was made from. */
+export const fingerprintOf = (prediction: FeaturePrediction): string =>
+  createHash('sha256')
+    .update(JSON.stringify(toColumns(prediction)))
+    .digest('base64url');
+
+/** Rows per statement: about 2 MB of JSON. */
+const batchSize = 1_000;
+
+/** Predictions that stand now, by feature; features without one are absent. */
+export const loadCurrentPredictions = async (
+  { trx, teamId }: TeamScope,
+  featureIds: readonly string[] | 'all',
+): Promise<Map<string, StoredPrediction>> => {
+  const current = trx('predictions').where({ team_id: teamId, is_current: true });
+  if (featureIds !== 'all') void current.whereRaw('feature_id = any(?::uuid[])', [[...featureIds]]);
+  const rows = (await current) as (PredictionRow & { fingerprint: string })[];
+  return new Map(rows.map((row) => [row.feature_id, { ...toPrediction(row), fingerprint: row.fingerprint }]));
+};
+
+export interface NewPrediction {
+  readonly prediction: FeaturePrediction;
+  /** What the model saw of the feature, kept beside it. */
+  readonly seen: Readonly<Record<string, unknown>>;
+}
+
+/** Makes these the current predictions of their features; the former ones stay as history. One per feature. */
+export const savePredictions = async (
+  { trx, teamId }: TeamScope,
+  predictions: readonly NewPrediction[],
+): Promise<void> => {
+  const createdAt = new Date();
+  for (let at = 0; at < predictions.length; at += batchSize) {
+    const rows = predictions.slice(at, at + batchSize).map(({ prediction, seen }) => ({
+      ...toColumns(prediction),
+      team_id: teamId,
+      id: newId(),
+      is_current: true,
+      inputs: seen,
+      fingerprint: fingerprintOf(prediction),
+      created_at: createdAt,
+    }));
+    await trx('predictions')
+      .where({ team_id: teamId, is_current: true })
+      .whereRaw('feature_id = any(?::uuid[])', [rows.map((row) => row.feature_id)])
+      .update({ is_current: false });
+    await trx.raw(
+      'insert into predictions select * from jsonb_populate_recordset(null::predictions, ?::jsonb)',
+      [JSON.stringify(rows)],
+    );
+  }
+};
+
+/** Predictions of a feature, newest first. */
+export const listPredictions = async (
+  { trx, teamId }: TeamScope,
+  featureId: string,
+  query: PageQuery,
+): Promise<{ items: Prediction[]; pagination: Pagination }> => {
+  const ofFeature = () => trx('predictions').where({ team_id: teamId, feature_id: featureId });
+  const rows = ofFeature()
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1);
+  if (query.cursor !== undefined)
+    void rows.where('id', '<', decodeCursor(query.cursor, ['string'])[0] as string);
+  if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
+  const total =
+    query.page === undefined ? null : Number(((await ofFeature().count('* as n')) as [{ n: string }])[0].n);
+  const page = toPage({ query, rows: (await rows) as PredictionRow[], total, cursorOf: (row) => [row.id] });
+  return { ...page, items: page.items.map(toPrediction) };
+};
