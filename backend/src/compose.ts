@@ -9,14 +9,20 @@ import {
   linkImportedNeeds,
   saveImportedFeatures,
 } from './features/index.js';
-import { importEventHandlers, importJobHandlers, importRoutes, type ImportPorts } from './imports/index.js';
+import {
+  importEventHandlers,
+  importFile,
+  importJobHandlers,
+  importRoutes,
+  type ImportPorts,
+} from './imports/index.js';
 import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
 import { createApp } from './http/app.js';
 import { broadcastEvent } from './http/broadcast-event.js';
 import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
 import { operationsRoutes } from './operations/index.js';
-import { outcomeRoutes, saveImportedOutcomes } from './outcomes/index.js';
+import { loadHistory, outcomeRoutes, saveImportedOutcomes } from './outcomes/index.js';
 import {
   systemClock,
   type EventHandler,
@@ -78,11 +84,13 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     maxUploadBytes: config.http.maxUploadBytes,
   };
 
+  // The circle closes here: outcomes, the end of the line, teach the predictions.
+  const predictionDeps = { predictor: localPredictor(), loadHistory };
+
   const routes: MountedRoute[] = [
     ...sessionRoutes({ database, accessTokens, takeSignIn: rateLimits.takeSignIn }),
     ...teamRoutes({ database, accessTokens, publicUrl }),
     ...auditRoutes(auditDeps),
-    ...importRoutes(importDeps),
     ...importRoutes(importDeps),
     ...signalRoutes({ clock }),
     ...featureRoutes(),
@@ -92,7 +100,11 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...operationsRoutes({ database, queues }),
     ...sampleRoutes({ clock }),
   ];
-  const eventHandlers: EventHandler[] = [...importEventHandlers({ queues }), ...featureEventHandlers()];
+  const eventHandlers: EventHandler[] = [
+    ...importEventHandlers({ queues }),
+    ...featureEventHandlers(),
+    ...predictionEventHandlers(predictionDeps),
+  ];
   const jobHandlers: JobHandler[] = [...importJobHandlers(importDeps)];
   const periodicHandlers: PeriodicHandler[] = [...auditPeriodicHandlers(auditDeps), flushRawPayloads(lake)];
 
@@ -130,6 +142,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     live,
     importDeps,
     queues,
+    importFile: (request: Parameters<typeof importFile>[1]) => importFile(importDeps, request),
     relay,
     scheduler,
     startWorkers: (): Workers => startWorkers({ database, eventHandlers, jobHandlers, log }),
