@@ -40,8 +40,10 @@ const ensureRoles = async (client: pg.Client, appPassword: string): Promise<void
   await client.query(`grant valora_relay to current_user`);
 };
 
+// BullMQ makes a sequence for each new queue.
 const grantQueues = `
-  grant usage on schema bullmq, public to valora_app;
+  grant usage on schema public to valora_app;
+  grant usage, create on schema bullmq to valora_app;
   grant select, insert, update, delete on all tables in schema bullmq to valora_app;
   grant usage, select, update on all sequences in schema bullmq to valora_app;
   grant execute on all functions in schema bullmq to valora_app;
