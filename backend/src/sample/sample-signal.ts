@@ -1,10 +1,11 @@
+import type { CompanyTexts } from './company-texts.js';
 import { sampleCompanies, type CompanyKey } from './data/companies.js';
 import { atSomeHour, daysAgo } from './days-ago.js';
 import { parseSignalLine, type SampleSource, type SpokenSignal } from './parse-signal-line.js';
 import { permalink } from './permalink.js';
 import type { FeatureDays } from './sample-feature.js';
 import { seeded } from './seeded.js';
-import type { CompanyTexts, SignalLine } from './texts.js';
+import type { SignalLine } from './texts.js';
 
 export interface SampleSignal extends Pick<SpokenSignal, 'text' | 'intent' | 'sentiment' | 'urgency'> {
   /** Unique; the same in every run. */

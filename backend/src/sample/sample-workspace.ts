@@ -1,3 +1,4 @@
+import type { CompanySegment } from './company-texts.js';
 import { sampleAreas } from './data/areas.js';
 import { companyKeys, sampleCompanies } from './data/companies.js';
 import { sampleProduct } from './data/product.js';
@@ -5,7 +6,6 @@ import { unattachedSignals } from './data/unattached.js';
 import { featureDays, sampleFeature, type FeatureSource, type SampleFeature } from './sample-feature.js';
 import { sampleSignals, type SampleSignal } from './sample-signal.js';
 import { seeded } from './seeded.js';
-import type { CompanySegment } from './texts.js';
 
 export interface SampleCompany {
   readonly name: string;

@@ -7,18 +7,6 @@ import type { CompanyKey } from './data/companies.js';
  */
 export type SignalLine = `${CompanyKey} ${string}: ${string}`;
 
-export type CompanySegment = 'enterprise' | 'mid-market' | 'small business' | 'prospect';
-
-export interface CompanyTexts {
-  readonly name: string;
-  /** What they maintain, and where. */
-  readonly trade: string;
-  readonly segment: CompanySegment;
-  /** What they pay in a year; 0 for prospects. */
-  readonly revenueEurPerYear: number;
-  readonly contacts: readonly [string, ...string[]];
-}
-
 export interface RiceTexts {
   readonly reach: number;
   readonly impact: 0.25 | 0.5 | 1 | 2 | 3;

@@ -1,4 +1,4 @@
-import type { CompanyTexts } from '../texts.js';
+import type { CompanyTexts } from '../company-texts.js';
 
 /** Small businesses and prospects. Invented companies and people; any likeness is accidental. */
 export const smallerCompanies = {
