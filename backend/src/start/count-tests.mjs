@@ -1,6 +1,6 @@
 /**
- * "N passed, N failed[, N skipped]" out of jest's JSON results, '' when it wrote none. A test file that could not run counts as one failure, and
- * so does a run that ended badly without saying why.
+ * "N passed, N failed[, N skipped]" out of jest's JSON results, '' when it wrote none. A test file that could not run
+ * counts as one failure, and so does a run that ended badly without saying why.
  */
 export const countTests = (resultsJson, exitCode) => {
   const results = resultsJson === '' ? {} : JSON.parse(resultsJson);

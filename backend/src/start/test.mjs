@@ -5,7 +5,8 @@ requireNode();
 const { runMain } = await import('./start-error.mjs');
 
 await runMain(async () => {
-  const { mkdtemp, readFile, rm } = await import('node:fs/promises');
+  const { mkdtempSync, rmSync } = await import('node:fs');
+  const { readFile } = await import('node:fs/promises');
   const { tmpdir } = await import('node:os');
   const { join } = await import('node:path');
   const { at, root } = await import('./paths.mjs');
@@ -15,7 +16,8 @@ await runMain(async () => {
 
   // Built as well: some tests start the server as users do.
   await prepare('server');
-  const folder = await mkdtemp(join(tmpdir(), 'valora-test-results-'));
+  const folder = mkdtempSync(join(tmpdir(), 'valora-test-results-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const results = join(folder, 'results.json');
   const given = process.argv.slice(2);
   const projects = given.includes('--selectProjects') ? [] : ['--selectProjects', 'unit', 'integration'];
@@ -26,6 +28,5 @@ await runMain(async () => {
     { cwd: root, show: true },
   );
   const text = await readFile(results, 'utf8').catch(() => '');
-  await rm(folder, { recursive: true, force: true });
   process.stdout.write(`${countTests(text, code)}\n`, () => process.exit(code));
 });

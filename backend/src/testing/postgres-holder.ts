@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { testCluster } from './test-cluster.js';
 
 /** A Node process of its own that holds an embedded PostgreSQL, so that a test can kill either. */
 export type Holder = {
@@ -28,33 +28,31 @@ const SOURCE = `
   const log = { info: say, warn: say, error: say };
   const postgres = await startEmbeddedPostgres({ dataDir: process.argv[2], log });
   process.once('message', async () => {
-    process.send({ stopped: await postgres.stop() }, () => process.exit(0));
+    const stopped = await postgres.stop();
+    process.send({ stopped }, () => process.exit(0));
   });
+  // The tests are gone.
+  process.once('disconnect', () => postgres.stop().finally(() => process.exit(1)));
   process.send({ ready: { superuserUrl: postgres.superuserUrl, attached: postgres.attached } });
 `;
 
-// Inside node_modules, so that the compiled program finds the packages it imports.
-const program = resolve(
-  __dirname,
-  `../../../node_modules/.cache/valora/postgres-holder-${process.pid}/holder.mjs`,
-);
+const program = (): string => join(testCluster().compiled, `postgres-holder-${process.pid}.mjs`);
 
-/** Compiles the program for Node as it is; returns what removes it again. */
-export const compileHolder = async (): Promise<() => Promise<void>> => {
+/** Compiles the program for Node as it is. */
+export const compileHolder = async (): Promise<void> => {
   await build({
     stdin: { contents: SOURCE, resolveDir: join(__dirname, '../platform/embedded-postgres'), loader: 'ts' },
-    outfile: program,
+    outfile: program(),
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
   });
-  return () => rm(dirname(program), { recursive: true, force: true });
 };
 
 /** A directory that only its owner can enter (mode 0700), as a data directory usually is. */
-export const aDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'valora-embedded-'));
+export const aDataDir = (): Promise<string> => mkdtemp(join(testCluster().directory, 'embedded-'));
 
 const nextMessage = async (child: ChildProcess, wanted: (message: Message) => boolean): Promise<Message> => {
   for (;;) {
@@ -68,7 +66,7 @@ const nextMessage = async (child: ChildProcess, wanted: (message: Message) => bo
 
 /** Starts the program on a data directory and waits until its PostgreSQL is ready. */
 export const startHolder = async (dataDir: string): Promise<Holder> => {
-  const child = fork(program, [dataDir], { execArgv: [] });
+  const child = fork(program(), [dataDir], { execArgv: [] });
   const exited = once(child, 'exit');
   const first = await nextMessage(child, (message) => 'ready' in message);
   if (!('ready' in first)) throw new Error('unreachable');

@@ -28,6 +28,10 @@ const compile = async (outdir) => {
   });
 };
 
+// A test run that is gone reads no more; that must not keep us from tidying up.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
 const removals = [];
 const inputEnded = new Promise((resolve) => process.stdin.once('end', resolve).resume());
 
@@ -49,7 +53,7 @@ try {
   const { superuserUrl } = postgres;
   const appPassword = postgres.passwordFor('valora_app');
   await migrate({ ownerUrl: await ensureDatabase({ superuserUrl, name: template }), appPassword });
-  process.stdout.write(`${JSON.stringify({ superuserUrl, appPassword, template })}\n`);
+  process.stdout.write(`${JSON.stringify({ superuserUrl, appPassword, template, directory, compiled })}\n`);
   await inputEnded;
 } finally {
   for (const remove of removals.reverse()) await remove();

@@ -32,7 +32,6 @@ const untilGone = async (pid: number): Promise<void> => {
 
 describe('startEmbeddedPostgres', () => {
   let dataDir = '';
-  let removeProgram: () => Promise<void>;
   const holders: Holder[] = [];
   const hold = async (): Promise<Holder> => {
     const holder = await startHolder(dataDir);
@@ -40,10 +39,7 @@ describe('startEmbeddedPostgres', () => {
     return holder;
   };
 
-  beforeAll(async () => {
-    removeProgram = await compileHolder();
-  });
-  afterAll(() => removeProgram());
+  beforeAll(compileHolder);
   beforeEach(async () => {
     dataDir = await aDataDir();
   });
