@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
+import { parseArgs } from 'node:util';
 import type { AddressInfo } from 'node:net';
 import { loadConfig, type Config } from './config.js';
 import { compose, type Composed } from './compose.js';
+import { importAtStart } from './import-at-start.js';
 import { makeSignInLink } from './identity/index.js';
 import { migrate } from './platform/db/migrate.js';
 import {
@@ -85,8 +87,23 @@ const printWelcome = async (composed: Composed, url: string): Promise<void> => {
     say(`Sign in with this one-time link: ${url}/sign-in#link=${link.token}\n`);
 };
 
+/** @throws Error that says how it is used */
+const readArguments = (argv: readonly string[]): string[] => {
+  try {
+    return (
+      parseArgs({ args: [...argv], options: { import: { type: 'string', multiple: true } } }).values.import ??
+      []
+    );
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : ''}\nUsage: npm start [-- --import FILE …]`, {
+      cause: error,
+    });
+  }
+};
+
 /** Configuration → database → wiring → the roles in ROLES. Returns when everything listens; signals shut it down. */
-export const main = async (_argv: readonly string[]): Promise<void> => {
+export const main = async (argv: readonly string[]): Promise<void> => {
+  const files = readArguments(argv);
   const config = loadConfig();
   const log = createLogger({ level: config.logLevel });
   const keys = await loadKeys(config.dataDir);
@@ -120,6 +137,7 @@ export const main = async (_argv: readonly string[]): Promise<void> => {
   if (embedded !== null) steps.push({ name: 'PostgreSQL', run: async () => void (await embedded.stop()) });
   handleSignals({ steps, log, say });
   if (config.roles.includes('web')) await printWelcome(composed, url.current);
+  await importAtStart(composed, files, say);
 };
 
 /** Takes no new connections, lets requests that run finish, then closes what is idle. */
