@@ -10,7 +10,7 @@ export const up = async (knex: Knex): Promise<void> => {
       state text not null check (state in ('needs_mapping', 'queued', 'running', 'done', 'failed')),
       lake_key text not null,
       content_hash bytea not null,
-      mapping jsonb,
+      reading jsonb not null default '{}',
       preview jsonb,
       bytes bigint not null,
       bytes_read bigint not null default 0,
@@ -22,6 +22,7 @@ export const up = async (knex: Knex): Promise<void> => {
       warnings jsonb not null default '[]',
       problem text,
       started_by text not null,
+      started_by_id uuid,
       created_at timestamptz not null default now(),
       finished_at timestamptz,
       primary key (team_id, id)

@@ -10,16 +10,40 @@ export const columnMapping = z.record(z.string().max(500), z.string().max(80).nu
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
+export const dateOrder = z.enum(['dmy', 'mdy', 'ymd']);
+export const decimalMark = z.enum(['.', ',']);
+
+/** How a file is to be read, where a person decides it; what is absent is decided by the file itself. */
+export const importReading = z.strictObject({
+  mapping: columnMapping.optional(),
+  dateOrder: dateOrder.optional(),
+  decimalMark: decimalMark.optional(),
+});
+export type ImportReading = z.infer<typeof importReading>;
+
 export const importPreview = z.object({
   format: z.enum(['jira_csv', 'csv', 'jira_json', 'json_lines']),
   columns: z.array(
-    z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) }),
+    z.object({
+      name: z.string(),
+      repeats: z.int().min(1).meta({ description: 'Columns of this name; Jira repeats some' }),
+      field: z.string().nullable().meta({ description: 'What it is taken for; null: it is left out' }),
+      confidence: z.number().min(0).max(1).meta({ description: '1 for a known name or a mapping by hand' }),
+      samples: z.array(z.string()).meta({ description: 'Up to three different values' }),
+    }),
   ),
   firstRows: z.array(z.array(z.string())).meta({ description: 'First rows in the order of the columns' }),
   fields: z
     .array(z.object({ name: z.string(), label: z.string() }))
     .meta({ description: 'Fields a column can be mapped to' }),
   problems: z.array(z.string()).meta({ description: 'What must be mapped before it can start' }),
+  encoding: z.string(),
+  delimiter: z.string().nullable().meta({ description: 'Null where the file is JSON' }),
+  dateOrder: dateOrder.meta({ description: 'How dates such as 03/04/26 are read' }),
+  decimalMark,
+  remarks: z
+    .array(z.string())
+    .meta({ description: 'What a person should know: columns not used, dates in doubt' }),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
@@ -31,7 +55,7 @@ export const importRun = z
     state: importState,
     bytes: z.int(),
     bytesRead: z.int(),
-    rows: z.int(),
+    rows: z.int().meta({ description: 'Rows read so far, rejected ones included' }),
     created: z.int(),
     updated: z.int(),
     unchanged: z.int(),
@@ -98,7 +122,7 @@ export const imports = {
     permission: 'imports.write',
     status: 202,
     params,
-    body: z.strictObject({ mapping: columnMapping.optional() }),
+    body: importReading,
     response: importRun,
   }),
   rejectedRows: route({

@@ -1,9 +1,8 @@
-export { fileSource } from './file-source.js';
-export { isImportField, listImportFields, type ImportField } from './import-fields.js';
-export type { ImportSource } from './import-source.js';
-export type { ImportItem, ImportWarning, ParsedOutcome, ParsedRow, Rejection } from './parsed-row.js';
-export { previewFile, type FilePreview, type PreviewColumn } from './preview.js';
-export { readRows, type ReadRowsOptions } from './read-rows.js';
-export type { Reading, Survey } from './survey.js';
-export type { Mapping } from './columns/assign-columns.js';
-export { UnreadableFile, type UnreadableCode } from './unreadable-file.js';
+export { importFile, type FileRequest, type ImportedFile } from './import-file.js';
+export type { ImportPorts, NeedPair, SavedRows, SaveOptions } from './import-ports.js';
+export { importEventHandlers, importJobHandlers } from './jobs.js';
+export type { ParsedOutcome, ParsedRow } from './parsed-row.js';
+export { receiveImport, type ReceiveDeps, type ReceivedFile } from './receive-import.js';
+export { importRoutes } from './routes.js';
+export { runImport, type RunDeps, type RunRequest } from './run-import.js';
+export { startImport } from './start-import.js';

@@ -3,6 +3,7 @@ import { listImportFields, type ImportField } from './import-fields.js';
 import type { Sheet } from './sheet.js';
 import { surveyFile, type Reading, type Survey } from './survey.js';
 import { cleanText } from './text/clean-text.js';
+import type { DecimalMark } from './values/parse-number.js';
 import { clip } from './text/clip.js';
 
 export interface PreviewColumn {
@@ -22,7 +23,7 @@ export interface FilePreview {
   readonly delimiter: string | null;
   readonly language: Survey['language'];
   readonly dateOrder: Survey['dates'];
-  readonly decimalMark: string;
+  readonly decimalMark: DecimalMark;
   readonly columns: readonly PreviewColumn[];
   /** Cells of the first rows, in the order of `columns`; repeated columns are joined by line breaks. */
   readonly firstRows: readonly (readonly string[])[];

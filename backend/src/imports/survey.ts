@@ -24,9 +24,9 @@ import type { DecimalMark } from './values/parse-number.js';
 
 /** What a person may fix about the reading of a file; what is absent is decided by the file itself. */
 export interface Reading {
-  readonly mapping?: Mapping;
-  readonly dateOrder?: DateOrder;
-  readonly decimalMark?: DecimalMark;
+  readonly mapping?: Mapping | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly decimalMark?: DecimalMark | undefined;
 }
 
 /** What was learnt from reading a file once. */
@@ -44,6 +44,8 @@ export interface Survey {
 }
 export interface SurveyOptions extends Reading {
   readonly source: ImportSource;
+  /** The currency the team counts in: rows with amounts in another one are rejected. */
+  readonly currency?: string;
   /** Looks at so many rows only; without it the whole file is read. */
   readonly maxRows?: number;
 }
@@ -174,6 +176,7 @@ export const surveyFile = async (options: SurveyOptions): Promise<Survey> => {
       dateOrder: dates.order,
       decimalMark: mark,
       currency: columns.find(({ currency }) => currency !== null)?.currency ?? null,
+      teamCurrency: options.currency ?? null,
       keysById: evidence.keysById,
     },
     remarks: [

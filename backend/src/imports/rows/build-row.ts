@@ -8,6 +8,7 @@ import { isSubtaskType, readFlag, readMoscow, type Moscow } from '../values/read
 import { readStatus } from '../values/read-status.js';
 import { splitKeys, splitList } from '../values/split-list.js';
 import { fieldCells, type FieldCells } from './field-cells.js';
+import { assertTeamCurrency, readCurrency } from './read-currency.js';
 import { readKey, readTitle } from './read-key.js';
 import { numberOf, readInputs } from './read-inputs.js';
 import { readAmounts, toOutcome } from './read-outcome.js';
@@ -72,15 +73,6 @@ const readParent = (cells: FieldCells, plan: RowPlan): string | null => {
   return clip(plan.keysById.get(given) ?? oneLine(given), 100);
 };
 
-const readCurrency = (cells: FieldCells, plan: RowPlan): string | null => {
-  const cell = cells.first('currency');
-  if (cell === null) return plan.currency;
-  const code = cell.text.trim().toUpperCase();
-  if (!/^[A-Z]{3}$/.test(code))
-    throw new Refusal(cell.column, cell.text, 'not a currency code of three letters such as EUR');
-  return code;
-};
-
 interface StateOfWork {
   readonly status: FeatureStatus;
   readonly deliveredAt: Date | null;
@@ -119,6 +111,8 @@ export const buildRow = (sheetRow: SheetRow, plan: RowPlan): BuiltRow => {
     amounts.realisedValue !== null || amounts.actualEffortDays !== null,
   );
   if (unknownName !== null) note(null, `the status “${clip(unknownName, 60)}” is unknown; read as idea`);
+  const currency = readCurrency(cells, plan);
+  assertTeamCurrency(cells, currency, plan);
   const type = clip(oneLine(textOf(cells, 'type')), 100);
   const outcome = state.status === 'delivered' ? toOutcome(amounts, state.deliveredAt) : null;
   if (outcome === null && amounts.realisedValue !== null)
@@ -139,7 +133,7 @@ export const buildRow = (sheetRow: SheetRow, plan: RowPlan): BuiltRow => {
     inputs: inputsWithTime(cells, plan),
     needs: splitKeys(cells.all('needs').map((cell) => cell.text)),
     neededBy: splitKeys(cells.all('neededBy').map((cell) => cell.text)),
-    currency: readCurrency(cells, plan),
+    currency,
     outcome,
     raw: sheetRow.raw(),
   };

@@ -10,6 +10,8 @@ export interface RowPlan extends ColumnLayout {
   readonly decimalMark: DecimalMark;
   /** Currency that a header gives, as in `Value (EUR)`. */
   readonly currency: string | null;
+  /** The currency the team counts in; null where rows may have any. */
+  readonly teamCurrency: string | null;
   /** Jira's number → key, for exports that name parents by number. */
   readonly keysById: ReadonlyMap<string, string>;
 }

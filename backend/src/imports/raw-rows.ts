@@ -1,0 +1,29 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import type { Lake } from '../platform/index.js';
+import type { ImportSource } from './import-source.js';
+import { openSheet } from './open-sheet.js';
+
+/** Where an import’s objects lie: one folder per team and day. */
+export const lakeFolder = (teamId: string, at: Date): string =>
+  `raw/source=import/team=${teamId}/date=${at.toISOString().slice(0, 10)}`;
+
+const linesOf = async function* (source: ImportSource): AsyncGenerator<string> {
+  const sheet = await openSheet(source);
+  for await (const item of sheet.rows()) {
+    const { line } = item;
+    const row =
+      item.kind === 'row' ? { line, row: item.raw() } : { line, unreadable: item.value, reason: item.reason };
+    yield `${JSON.stringify(row)}\n`;
+  }
+};
+
+/**
+ * Keeps every row of a file, readable or not, as JSON lines (gzip) in the lake, before anything is derived from it.
+ * Writing again replaces the object by the same one. Throws UnreadableFile when the file is no table.
+ */
+export const keepRawRows = async (lake: Lake, key: string, source: ImportSource): Promise<void> => {
+  // A failure on either side ends both; the lake reports it.
+  const packed = pipeline(Readable.from(linesOf(source)), createGzip(), () => undefined);
+  await lake.write(key, packed);
+};
