@@ -39,6 +39,10 @@ export const up = async (knex: Knex): Promise<void> => {
       requested_by text not null,
       decided_by text,
       problem text,
+      -- nothing of the epic in the tracker is older
+      claimed_at timestamptz,
+      -- when it is tried again by itself; the sweep leaves it alone until then
+      next_try_at timestamptz,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       primary key (team_id, id),
@@ -46,11 +50,29 @@ export const up = async (knex: Knex): Promise<void> => {
     );
     -- at most one living epic per feature, whatever is retried
     create unique index epics_one_per_feature on epics (team_id, feature_id) where state <> 'rejected';
+    -- two features never claim the same issue
+    create unique index epics_one_per_issue on epics (team_id, jira_key) where state <> 'rejected';
     create index on epics (team_id, id desc);
+    create index epics_unfinished on epics (team_id, updated_at) where state in ('approved', 'claimed', 'created', 'uncertain');
+
+    -- How far the tracker got: part 0 is the epic, 1… its children. Written before and after each request to it, so that
+    -- whoever goes on after a crash knows what may have been sent.
+    create table epic_parts (
+      team_id uuid not null,
+      epic_id uuid not null,
+      part integer not null check (part >= 0),
+      state text not null check (state in ('sent', 'made')),
+      issue_id text,
+      issue_key text,
+      updated_at timestamptz not null default now(),
+      primary key (team_id, epic_id, part),
+      foreign key (team_id, epic_id) references epics on delete cascade,
+      check ((state = 'made') = (issue_key is not null and issue_id is not null))
+    );
   `);
-  await isolateByTeam(knex, ['integrations', 'team_keys', 'epics']);
+  await isolateByTeam(knex, ['integrations', 'team_keys', 'epics', 'epic_parts']);
 };
 
 export const down = async (knex: Knex): Promise<void> => {
-  await knex.raw(`drop table epics, team_keys, integrations`);
+  await knex.raw(`drop table epic_parts, epics, team_keys, integrations`);
 };

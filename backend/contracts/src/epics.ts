@@ -81,6 +81,10 @@ export const epics = {
     response: z.object({
       draft: epicDraft,
       trackerConnected: z.boolean(),
+      trackerProblem: z
+        .string()
+        .nullable()
+        .meta({ description: 'Why the projects could not be read; a project key can still be typed' }),
       projects: z.array(z.object({ key: z.string(), name: z.string() })),
       existing: epic.nullable(),
     }),

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { adfFromText } from './adf-from-text.js';
-import { adfToText } from './adf-to-text.js';
 import { maxAdfCharacters } from './adf.js';
 
 const text = (value: string) => ({ type: 'text', text: value });
@@ -18,6 +17,14 @@ const nodesOf = (value: unknown): Record<string, unknown>[] => {
   const node = value as Record<string, unknown>;
   return [node, ...nodesOf(node['content'])];
 };
+
+/** The words of a document in their order. */
+const wordsIn = (value: unknown): string =>
+  nodesOf(value)
+    .map((node) => (typeof node['text'] === 'string' ? node['text'] : ''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 describe('adfFromText', () => {
   it('reads headings, paragraphs, lists and line breaks', () => {
@@ -77,7 +84,7 @@ describe('adfFromText', () => {
     (piece) => {
       const document = adfFromText(piece.repeat(40_000));
       expect(JSON.stringify(document).length).toBeLessThanOrEqual(maxAdfCharacters);
-      expect(adfToText(document)).toMatch(/… \(shortened\)$/);
+      expect(wordsIn(document.content)).toMatch(/… \(shortened\)$/);
       expect(JSON.stringify(document).length).toBeGreaterThan(maxAdfCharacters / 2);
     },
   );
@@ -108,7 +115,7 @@ describe('adfFromText', () => {
     );
   });
 
-  it('keeps every word on the way there and back', () => {
+  it('keeps every word, in order', () => {
     const word = fc.stringMatching(/^[a-zäöü0-9]{1,12}$/);
     const line = fc.tuple(
       fc.constantFrom('', '# ', '- ', '1. '),
@@ -117,10 +124,7 @@ describe('adfFromText', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
         const source = lines.map(([mark, words]) => mark + words.join(' ')).join('\n');
-        const back = adfToText(adfFromText(source));
-        const wordsOf = (value: string) =>
-          value.match(/[a-zäöü0-9]+(?!\.)/g)?.filter((w) => !/^\d+$/.test(w)) ?? [];
-        expect(wordsOf(back)).toEqual(wordsOf(source));
+        expect(wordsIn(adfFromText(source).content)).toBe(lines.flatMap(([, words]) => words).join(' '));
       }),
     );
   });

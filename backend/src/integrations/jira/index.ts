@@ -1,5 +1,4 @@
 export { adfFromText } from './adf-from-text.js';
-export { adfToText } from './adf-to-text.js';
 export type { JiraAccount, JiraIssue, JiraIssueRef, JiraProject } from './answers.js';
 export { createAccessToken } from './access-token.js';
 export { createJiraClient, type JiraClient, type JiraClientOptions } from './client.js';

@@ -1,5 +1,6 @@
 import { siteAddress } from './site-address.js';
 
+const strict = { allowLoopback: false };
 const acme = { ok: true, baseUrl: 'https://acme.atlassian.net' };
 
 describe('siteAddress', () => {
@@ -10,7 +11,7 @@ describe('siteAddress', () => {
     'https://ACME.atlassian.net/jira/software/projects/X/boards/1?a=b#c',
     'https://acme.atlassian.net:443',
   ])('reads %j', (typed) => {
-    expect(siteAddress(typed)).toEqual(acme);
+    expect(siteAddress(typed, strict)).toEqual(acme);
   });
 
   it.each([
@@ -30,15 +31,21 @@ describe('siteAddress', () => {
     'https://169.254.169.254/latest/meta-data',
     'javascript:alert(1)',
   ])('refuses %j', (typed) => {
-    expect(siteAddress(typed).ok).toBe(false);
+    expect(siteAddress(typed, strict).ok).toBe(false);
   });
 
-  it('lets the operator allow one exact origin', () => {
-    const allowed = ['http://127.0.0.1:5000'];
-    expect(siteAddress('http://127.0.0.1:5000/x', allowed)).toEqual({
+  it('lets the operator allow this machine, and nothing beyond it', () => {
+    const open = { allowLoopback: true };
+    expect(siteAddress('http://127.0.0.1:5000/x', open)).toEqual({
       ok: true,
       baseUrl: 'http://127.0.0.1:5000',
     });
-    expect(siteAddress('http://127.0.0.1:5001', allowed).ok).toBe(false);
+    expect(siteAddress('http://localhost:5000', open)).toEqual({
+      ok: true,
+      baseUrl: 'http://localhost:5000',
+    });
+    expect(siteAddress('http://10.0.0.1:5000', open).ok).toBe(false);
+    expect(siteAddress('http://127.0.0.1.evil.example', open).ok).toBe(false);
+    expect(siteAddress('ftp://127.0.0.1', open).ok).toBe(false);
   });
 });

@@ -1,0 +1,6 @@
+export type { ConnectionDeps, JiraSettings } from './integration-deps.js';
+export { createJiraClients, type JiraClients } from './jira-clients.js';
+export { integrationEventHandlers, integrationJobHandlers } from './jobs.js';
+export { integrationRoutes } from './routes.js';
+export type { ImportDoor, SyncDeps } from './sync-jira.js';
+export { createTrackerOf } from './tracker-of.js';

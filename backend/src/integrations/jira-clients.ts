@@ -1,0 +1,76 @@
+import type { JiraConfig } from './connection-config.js';
+import { configOf, type ConnectionRow } from './connection-row.js';
+import { openSecrets } from './connection-secrets.js';
+import { findJira } from './connection-store.js';
+import type { ConnectionDeps } from './integration-deps.js';
+import { createJiraClock } from './jira-clock.js';
+import {
+  createAccessToken,
+  createJiraClient,
+  createRateGate,
+  type JiraAuth,
+  type JiraClient,
+  type RateGate,
+} from './jira/index.js';
+import { storedTokens } from './stored-tokens.js';
+
+export interface OpenConnection {
+  readonly id: string;
+  readonly config: JiraConfig;
+  readonly client: JiraClient;
+}
+
+export interface Unsaved {
+  readonly baseUrl: string;
+  readonly auth: JiraAuth;
+}
+
+export interface JiraClients {
+  /** The team’s live connection; null where it has none or paused it. */
+  readonly open: (teamId: string, signal?: AbortSignal) => Promise<OpenConnection | null>;
+  /** A client for credentials that are not kept yet. */
+  readonly trial: (unsaved: Unsaved) => JiraClient;
+}
+
+/** Clients by connection. Clients of one site share what Jira said about its limits, for the life of the process. */
+export const createJiraClients = (deps: ConnectionDeps): JiraClients => {
+  const { database, envelope, clock, log, correlationId } = deps;
+  const gates = new Map<string, RateGate>();
+  const gateOf = (baseUrl: string): RateGate => {
+    const gate = gates.get(baseUrl) ?? createRateGate(createJiraClock(clock));
+    gates.set(baseUrl, gate);
+    return gate;
+  };
+
+  const authOf = async (teamId: string, row: ConnectionRow, config: JiraConfig): Promise<JiraAuth> => {
+    if (row.auth === 'oauth') {
+      const tokens = storedTokens(deps, { teamId, id: row.id });
+      return { kind: 'oauth', accessToken: createAccessToken({ clock: createJiraClock(clock), ...tokens }) };
+    }
+    const secrets = await database.inTeam(teamId, (scope) => openSecrets(envelope, scope, row.secrets));
+    if (secrets.auth !== 'api_token' || config.email === null)
+      throw new Error('an API token connection lacks its e-mail or token');
+    return { kind: 'api_token', email: config.email, apiToken: secrets.apiToken };
+  };
+
+  const clientOf = (unsaved: Unsaved, signal?: AbortSignal): JiraClient =>
+    createJiraClient({
+      ...unsaved,
+      clock: createJiraClock(clock, signal),
+      gate: gateOf(unsaved.baseUrl),
+      log,
+      correlationId,
+      ...(signal === undefined ? {} : { signal }),
+    });
+
+  return {
+    open: async (teamId, signal) => {
+      const row = await database.inTeam(teamId, findJira);
+      if (row === null || row.state === 'paused') return null;
+      const config = configOf(row);
+      const auth = await authOf(teamId, row, config);
+      return { id: row.id, config, client: clientOf({ baseUrl: config.baseUrl, auth }, signal) };
+    },
+    trial: (unsaved) => clientOf(unsaved),
+  };
+};

@@ -1,0 +1,46 @@
+import { api } from '@valora/contracts';
+import { handle, handleOpen, unauthenticated, type Caller, type MountedRoute } from '../platform/index.js';
+import { finishOAuth, startOAuth } from './connect-by-oauth.js';
+import { connectJira } from './connect-jira.js';
+import { listConnections, removeConnection, updateConnection } from './connection-store.js';
+import type { ConnectionDeps } from './integration-deps.js';
+import { requestSync } from './request-sync.js';
+import type { SyncDeps } from './sync-jira.js';
+import { testConnection } from './test-connection.js';
+
+const routes = api.integrations;
+
+const signedIn = (caller: Caller | null): Caller => {
+  if (caller === null) throw unauthenticated();
+  return caller;
+};
+
+export const integrationRoutes = (deps: ConnectionDeps & SyncDeps): MountedRoute[] => [
+  handle(routes.list, async ({ scope }) => ({
+    items: await listConnections(scope),
+    oauthAvailable: deps.jira.oauth !== null,
+  })),
+  handleOpen(routes.connectJira, ({ caller, body }) => {
+    const { teamId, actor } = signedIn(caller);
+    return connectJira(deps, { teamId, actor, form: body });
+  }),
+  handleOpen(routes.startJiraOAuth, async ({ caller }) => ({
+    authorizeUrl: await startOAuth(deps, signedIn(caller)),
+  })),
+  handleOpen(routes.finishJiraOAuth, ({ caller, body }) =>
+    finishOAuth(deps, { caller: signedIn(caller), ...body }),
+  ),
+  handle(routes.update, ({ scope, params, body, expectedVersion, actor }) =>
+    updateConnection(scope, { id: params.id, ...body, expectedVersion, actor }),
+  ),
+  handle(routes.remove, async ({ scope, params, actor }) => {
+    await removeConnection(scope, params.id, actor);
+    return { removed: true as const };
+  }),
+  handleOpen(routes.test, ({ caller, params }) =>
+    testConnection(deps, { teamId: signedIn(caller).teamId, id: params.id }),
+  ),
+  handle(routes.sync, async ({ scope, params, body, actor }) => ({
+    importId: await requestSync(deps.imports, scope, { id: params.id, jql: body.jql, actor }),
+  })),
+];
