@@ -1,10 +1,10 @@
 import { loadFeatureStates } from '../features/index.js';
 import { assumedDayRate, getTeamSettings } from '../identity/index.js';
-import { recordEvent, type Actor, type TeamScope } from '../platform/index.js';
-import { backlogOf } from './backlog.js';
-import { isMaterialChange } from './material-change.js';
-import { fingerprintOf, loadCurrentPredictions, savePredictions } from './prediction-store.js';
-import type { DeliveredFeature, FeaturePrediction, PredictingTeam, Predictor } from './predictor.js';
+import type { Actor, TeamScope } from '../platform/index.js';
+import { backlogOf, loadSampleIds } from './backlog.js';
+import { type Cause, keepNewPredictions } from './keep-new-predictions.js';
+import type { NewPrediction } from './prediction-store.js';
+import type { DeliveredFeature, PredictableFeature, PredictingTeam, Predictor } from './predictor.js';
 import { isPredictable, seenOf, toPredictable } from './to-predictable.js';
 
 export interface PredictionDeps {
@@ -17,8 +17,7 @@ export interface PredictRequest {
   /** `all`: every feature of the team, keeping what did not change materially. */
   readonly featureIds: readonly string[] | 'all';
   readonly actor: Actor;
-  /** What made it necessary, kept with the event so that a moved rank can say why. */
-  readonly because?: { readonly type: string; readonly eventId: string } | undefined;
+  readonly because?: Cause | undefined;
   readonly onProgress?: (progress: { done: number; total: number }) => void;
 }
 
@@ -35,39 +34,37 @@ const predictingTeam = async (scope: TeamScope): Promise<PredictingTeam> => {
   return { currency, dayRate: { amount: dayRate, assumed: dayRateAssumed, assumedAmount: assumedDayRate } };
 };
 
-/** What stands now and is not to be written again. A whole team's predictions are rewritten only where it matters. */
-const newOnes = async (
+/** Predicts the team’s own features and those of the sample apart: invented deliveries never shape a real number. */
+const predictApart = async (
   scope: TeamScope,
-  featureIds: PredictRequest['featureIds'],
-  predictions: readonly FeaturePrediction[],
-): Promise<Set<FeaturePrediction>> => {
-  const standing = await loadCurrentPredictions(scope, featureIds);
-  const isNew = (prediction: FeaturePrediction): boolean => {
-    const before = standing.get(prediction.featureId);
-    if (before === undefined) return true;
-    return featureIds === 'all'
-      ? isMaterialChange(before, prediction)
-      : before.fingerprint !== fingerprintOf(prediction);
-  };
-  return new Set(predictions.filter(isNew));
-};
-
-const recordCompleted = async (
-  scope: TeamScope,
-  changed: readonly string[],
-  { actor, because, modelVersion }: Pick<PredictRequest, 'actor' | 'because'> & { modelVersion: string },
-): Promise<void> => {
-  await recordEvent(scope, {
-    type: 'prediction.completed',
-    subjectId: changed.length === 1 ? (changed[0] ?? null) : null,
-    actor,
-    payload: {
-      featureIds: changed,
-      modelVersion,
-      because: because?.type ?? null,
-      causeEventId: because?.eventId ?? null,
-    },
-  });
+  { predictor, loadHistory }: PredictionDeps,
+  { features, onProgress }: { features: readonly PredictableFeature[]; onProgress: (done: number) => void },
+): Promise<NewPrediction[]> => {
+  const team = await predictingTeam(scope);
+  const sampleIds = await loadSampleIds(scope);
+  const asked = new Set(features.map(({ id }) => id));
+  // A feature that was reopened is not predicted from its own outcome.
+  const delivered = (await loadHistory(scope)).filter(({ id }) => !asked.has(id));
+  const made: NewPrediction[] = [];
+  for (const isSample of [false, true]) {
+    const alike = ({ id }: { readonly id: string }): boolean => sampleIds.has(id) === isSample;
+    const group = features.filter(alike);
+    if (group.length === 0) continue;
+    const history = delivered.filter(alike);
+    const before = made.length;
+    const predictions = await predictor.predict({
+      features: group,
+      team,
+      history,
+      backlog: await backlogOf(scope, { isSample, sampleIds }),
+      onProgress: (done) => onProgress(before + done),
+    });
+    predictions.forEach((prediction, i) => {
+      const feature = group[i];
+      if (feature) made.push({ prediction, seen: seenOf(feature, history.length) });
+    });
+  }
+  return made;
 };
 
 /**
@@ -77,30 +74,15 @@ const recordCompleted = async (
  */
 export const predictFeatures = async (
   scope: TeamScope,
-  { predictor, loadHistory }: PredictionDeps,
+  deps: PredictionDeps,
   { featureIds, actor, because, onProgress }: PredictRequest,
 ): Promise<string[]> => {
   await lockPredictions(scope);
   const features = (await loadFeatureStates(scope, featureIds)).filter(isPredictable).map(toPredictable);
   if (features.length === 0) return [];
-  const asked = new Set(features.map(({ id }) => id));
-  // A feature that was reopened is not predicted from its own outcome.
-  const history = (await loadHistory(scope)).filter(({ id }) => !asked.has(id));
-  const predictions = await predictor.predict({
+  const predictions = await predictApart(scope, deps, {
     features,
-    team: await predictingTeam(scope),
-    history,
-    backlog: await backlogOf(scope),
     onProgress: (done) => onProgress?.({ done, total: features.length }),
   });
-  const news = await newOnes(scope, featureIds, predictions);
-  const saved = predictions.flatMap((prediction, i) => {
-    const feature = features[i];
-    return feature && news.has(prediction) ? [{ prediction, seen: seenOf(feature, history.length) }] : [];
-  });
-  if (saved.length === 0) return [];
-  await savePredictions(scope, saved);
-  const changed = saved.map(({ prediction }) => prediction.featureId);
-  await recordCompleted(scope, changed, { actor, because, modelVersion: predictor.modelVersion });
-  return changed;
+  return keepNewPredictions(scope, { predictions, teamWide: featureIds === 'all', actor, because });
 };

@@ -53,10 +53,19 @@ const unanswered = async ({ trx, teamId }: TeamScope): Promise<string[]> => {
   return rows.map(({ id }) => id);
 };
 
+/** Batches of a running import are left to its end, which is itself team-wide; one that hangs for an hour is not waited for. */
+const isImporting = async ({ trx, teamId }: TeamScope): Promise<boolean> => {
+  const running = (await trx('imports')
+    .where({ team_id: teamId, state: 'running' })
+    .whereRaw(`created_at > now() - interval '1 hour'`)
+    .first('id')) as { id: string } | undefined;
+  return running !== undefined;
+};
+
 /**
  * Predicts the whole team once for all the team-wide events there are: a run answers every event it could see, so that
- * the jobs of a hundred outcomes or import batches end up as a run or two. Returns the ids that changed; null when an
- * earlier run answered this event.
+ * the jobs of a hundred outcomes or import batches end up as a run or two. Returns the ids that changed; null when
+ * another run answered this event or will.
  */
 export const predictTeam = async (
   scope: TeamScope,
@@ -64,6 +73,7 @@ export const predictTeam = async (
   event: StoredEvent,
 ): Promise<string[] | null> => {
   const { trx, teamId } = scope;
+  if (event.type !== 'import.finished' && (await isImporting(scope))) return null;
   await lockPredictions(scope);
   if (
     await trx('effects')

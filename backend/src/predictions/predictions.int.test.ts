@@ -1,7 +1,14 @@
 import { api } from '@valora/contracts';
 import { createFeature, markDelivered, removeFeature, setInputs } from '../features/index.js';
 import { createDatabase } from '../platform/db/database.js';
-import type { Database, EventHandler, StoredEvent, TeamScope } from '../platform/index.js';
+import {
+  newId,
+  recordEvent,
+  type Database,
+  type EventHandler,
+  type StoredEvent,
+  type TeamScope,
+} from '../platform/index.js';
 import { aTeam, type TestTeam } from '../testing/a-team.js';
 import { databaseFromTemplate, type TestDatabase } from '../testing/database-from-template.js';
 import { backlogOf } from './backlog.js';
@@ -168,8 +175,33 @@ describe('predicting features', () => {
   });
 });
 
+describe('sample workspace', () => {
+  it('never shapes the numbers of real features', async () => {
+    const [real, invented] = [
+      await aFeature('Real', { storyPoints: 2 }),
+      await aFeature('Invented', { storyPoints: 2 }),
+    ];
+    const done = await aFeature('Invented and done');
+    await inTeam(async (scope) => {
+      await scope.trx('features').whereIn('id', [invented, done]).update({ is_sample: true });
+      await markDelivered(scope, { id: done, at: new Date(), actor: team.actor });
+    });
+    const learned = depsWith(() =>
+      Promise.resolve([
+        aDelivered({ id: done, inputs: { storyPoints: 2 }, actualEffortDays: 90, realisedValue: 5 }),
+      ]),
+    );
+    await inTeam((scope) => predictFeatures(scope, learned, { featureIds: 'all', actor: team.actor }));
+    expect(await current(real)).toMatchObject({ basedOn: 'prior', outcomesUsed: 0 });
+    expect((await current(real))?.effortDays.p50).toBeCloseTo(2);
+    expect(await current(invented)).toMatchObject({ basedOn: 'outcomes', outcomesUsed: 1 });
+    expect((await current(invented))?.effortDays.p50).toBeGreaterThan(2.2);
+  });
+});
+
 describe('version of a backlog', () => {
-  const version = async () => (await inTeam(backlogOf)).version;
+  const version = async () =>
+    (await inTeam((scope) => backlogOf(scope, { isSample: false, sampleIds: new Set() }))).version;
   const set = (id: string, name: string, value: number | null) =>
     inTeam((scope) => setInputs(scope, { featureId: id, inputs: [{ name, value }], actor: team.actor }));
 
@@ -226,6 +258,31 @@ describe('keeping predictions true', () => {
     expect(runs).toBe(1);
     const [completed] = await events('prediction.completed');
     expect([...(completed?.payload.featureIds ?? [])].sort()).toEqual(ids.sort());
+  });
+
+  it('leaves what an import brings to its end', async () => {
+    const id = await aFeature('One');
+    await inTeam(async ({ trx, teamId }) => {
+      const file = {
+        file_name: 'a.csv',
+        lake_key: 'k',
+        content_hash: Buffer.alloc(1),
+        bytes: 1,
+        started_by: 'x',
+      };
+      await trx('imports').insert({ ...file, team_id: teamId, id: newId(), state: 'running' });
+    });
+    const gone = await aFeature('Gone');
+    await inTeam((scope) => removeFeature(scope, gone, team.actor));
+    const [handler] = predictionEventHandlers(deps);
+    await deliver('feature.removed', handler);
+    expect(await current(id)).toBeUndefined();
+    await inTeam(async (scope) => {
+      await scope.trx('imports').where({ team_id: scope.teamId }).update({ state: 'done' });
+      await recordEvent(scope, { type: 'import.finished', actor: team.actor });
+    });
+    await deliver('import.finished', handler);
+    expect(await current(id)).toBeDefined();
   });
 
   it('runs again for a team-wide event that came after the last run', async () => {

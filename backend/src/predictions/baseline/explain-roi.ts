@@ -97,7 +97,9 @@ const effortFactors = ({ effort, logMedianDays }: Explained): Factor[] => {
 const rateFactor = ({ team, logMeanReturn }: Explained, others: readonly Factor[]): Factor[] => {
   const log = logMeanReturn - sum(others.map((factor) => factor.log));
   const origin = { ...learned, source: team.dayRate.assumed ? ('assumption' as const) : ('human' as const) };
-  return team.dayRate.assumedAmount === undefined ? [] : [{ name: 'dayRate', log, origin }];
+  // At the prior, value is measured in the day rate itself and nothing moves.
+  const isNothing = team.dayRate.assumedAmount === undefined || Math.abs(log) < 1e-9;
+  return isNothing ? [] : [{ name: 'dayRate', log, origin }];
 };
 
 /**
