@@ -1,0 +1,51 @@
+import { boardApi } from '@valora/board';
+import { api, type Data, type GivenQuery } from '@valora/contracts';
+
+type Cursor = string | null;
+interface Listed {
+  readonly pagination: { readonly nextCursor: string | null };
+}
+
+/** Lists that grow by "more": cursors follow on without counting, and a live event reads all shown pages again. */
+const byCursor = {
+  initialPageParam: null as Cursor,
+  getNextPageParam: ({ pagination }: Listed) => pagination.nextCursor ?? undefined,
+};
+
+const after = (cursor: Cursor) => (cursor === null ? {} : { cursor });
+
+type Asked<Q> = Omit<NonNullable<Q>, 'page' | 'limit' | 'cursor'>;
+export type SignalsAsked = Asked<GivenQuery<typeof api.signals.list>>;
+export type AuditAsked = Asked<GivenQuery<typeof api.identity.audit>>;
+
+const limit = 25;
+
+export const { useMoreSignalsInfiniteQuery, useMoreAuditInfiniteQuery, useMoreRejectedRowsInfiniteQuery } =
+  boardApi.injectEndpoints({
+    endpoints: (build) => ({
+      moreSignals: build.infiniteQuery<Data<typeof api.signals.list>, SignalsAsked, Cursor>({
+        query: ({ queryArg, pageParam }) => ({
+          route: api.signals.list,
+          args: { query: { limit, ...queryArg, ...after(pageParam) } },
+        }),
+        infiniteQueryOptions: byCursor,
+        providesTags: ['Signals'],
+      }),
+      moreAudit: build.infiniteQuery<Data<typeof api.identity.audit>, AuditAsked, Cursor>({
+        query: ({ queryArg, pageParam }) => ({
+          route: api.identity.audit,
+          args: { query: { limit, ...queryArg, ...after(pageParam) } },
+        }),
+        infiniteQueryOptions: byCursor,
+        providesTags: ['Audit'],
+      }),
+      moreRejectedRows: build.infiniteQuery<Data<typeof api.imports.rejectedRows>, string, Cursor>({
+        query: ({ queryArg, pageParam }) => ({
+          route: api.imports.rejectedRows,
+          args: { params: { id: queryArg }, query: { limit, ...after(pageParam) } },
+        }),
+        infiniteQueryOptions: byCursor,
+        providesTags: ['Imports'],
+      }),
+    }),
+  });

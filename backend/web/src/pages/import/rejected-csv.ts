@@ -1,0 +1,17 @@
+import type { RejectedRow } from '@valora/contracts';
+
+/** A cell that a spreadsheet would run as a formula is kept as text by a leading apostrophe (OWASP, CSV injection). */
+const cell = (value: string | number | null): string => {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Rejected rows as CSV (RFC 4180) with a byte order mark, without which Excel misreads accents. */
+export const rejectedRowsCsv = (rows: readonly RejectedRow[]): string => {
+  const lines = rows.map(({ line, column, value, reason }) =>
+    [line, column, value, reason].map(cell).join(','),
+  );
+  return `\uFEFF${['line,column,value,reason', ...lines].join('\r\n')}\r\n`;
+};

@@ -1,0 +1,51 @@
+import { useFormat } from '@valora/board';
+import type { api } from '@valora/contracts';
+import { type Data } from '@valora/contracts';
+import { Table } from '../../../ui/table.js';
+import styles from './audit-table.module.css';
+
+type Entry = Data<typeof api.identity.audit>['items'][number];
+
+const detailText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const Detail = ({ entry }: { readonly entry: Entry }) => (
+  <details>
+    <summary>Show</summary>
+    <dl className={styles.detail}>
+      {Object.entries(entry.detail).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{detailText(value)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>hash</dt>
+        <dd>
+          <code>{entry.hash}</code>
+        </dd>
+      </div>
+    </dl>
+  </details>
+);
+
+export const AuditTable = ({ entries }: { readonly entries: readonly Entry[] }) => {
+  const format = useFormat();
+  return (
+    <Table caption="Entries, newest first" columns={['Nr', 'When', 'What', 'Who', 'About', 'Detail']}>
+      {entries.map((entry) => (
+        <tr key={entry.seq}>
+          <td>{entry.seq}</td>
+          <td className={styles.when}>{format.moment(entry.at)}</td>
+          <td>
+            <code>{entry.type}</code>
+          </td>
+          <td>{entry.actor}</td>
+          <td>{entry.subject ?? ''}</td>
+          <td>
+            <Detail entry={entry} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
