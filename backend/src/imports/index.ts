@@ -6,3 +6,6 @@ export { receiveImport, type ReceiveDeps, type ReceivedFile } from './receive-im
 export { importRoutes } from './routes.js';
 export { runImport, type RunDeps, type RunRequest } from './run-import.js';
 export { startImport } from './start-import.js';
+export { fileSource } from './file-source.js';
+export { readRows } from './read-rows.js';
+export { UnreadableFile } from './unreadable-file.js';

@@ -1,0 +1,1 @@
+export { runRankCli } from './run-rank-cli.js';

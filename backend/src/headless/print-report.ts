@@ -1,0 +1,137 @@
+import type { RankReport } from '@valora/contracts';
+
+export const formats = ['table', 'json', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+const percent = (ratio: number): string =>
+  `${ratio < 0 ? '−' : '+'}${String(Math.abs(Math.round(ratio * 100)))} %`;
+const days = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+const clip = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+const titleWidth = 60;
+
+const table = ({ features, unscored, rejectedRows }: RankReport): string => {
+  const head = ['rank', 'range', 'tier', 'key', 'ROI', '80 % of it', 'days', 'title'];
+  const rows = features.map((feature) => [
+    String(feature.rank),
+    `${String(feature.rankLow)}–${String(feature.rankHigh)}`,
+    String(feature.tier),
+    feature.key,
+    percent(feature.roi.mean),
+    `${percent(feature.roi.p10)} to ${percent(feature.roi.p90)}`,
+    days(feature.effortDays.mean),
+    clip(feature.title, titleWidth),
+  ]);
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const left = (column: number): boolean => column === 3 || column === 7;
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) =>
+        left(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  const others = [
+    ...(unscored.length === 0
+      ? []
+      : [
+          '',
+          `${String(unscored.length)} without a rank:`,
+          ...unscored.map(({ key, missing }) => `  ${key}: ${missing.join(', ')}`),
+        ]),
+    ...(rejectedRows.length === 0
+      ? []
+      : [
+          '',
+          `${String(rejectedRows.length)} rows rejected:`,
+          ...rejectedRows.map(
+            (row) =>
+              `  line ${String(row.line)}${row.column === null ? '' : `, ${row.column}`}: ${row.reason}`,
+          ),
+        ]),
+  ];
+  return [line(head), ...rows.map(line), ...others].join('\n');
+};
+
+/** A text that a spreadsheet would run as a formula is made inert with an apostrophe (OWASP, CSV injection). */
+const cell = (value: string | number): string => {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+const csvHead = [
+  'list',
+  'rank',
+  'model_rank',
+  'rank_low',
+  'rank_high',
+  'tier',
+  'key',
+  'title',
+  'score',
+  'roi_mean',
+  'roi_p10',
+  'roi_p50',
+  'roi_p90',
+  'p_loss',
+  'value_mean',
+  'currency',
+  'effort_days_mean',
+  'based_on',
+  'line',
+  'reason',
+];
+
+const csv = ({ features, unscored, rejectedRows }: RankReport): string => {
+  const blank = (count: number): string[] => Array.from({ length: count }, () => '');
+  const rows: (string | number)[][] = [
+    ...features.map((f) => [
+      'ranked',
+      f.rank,
+      f.modelRank,
+      f.rankLow,
+      f.rankHigh,
+      f.tier,
+      f.key,
+      f.title,
+      f.score,
+      f.roi.mean,
+      f.roi.p10,
+      f.roi.p50,
+      f.roi.p90,
+      f.roi.pLoss,
+      f.value.mean,
+      f.value.currency,
+      f.effortDays.mean,
+      f.basedOn,
+      '',
+      '',
+    ]),
+    ...unscored.map((u) => ['unscored', ...blank(5), u.key, u.title, ...blank(11), u.missing.join('; ')]),
+    ...rejectedRows.map((r) => [
+      'rejected',
+      ...blank(17),
+      r.line,
+      r.column === null ? r.reason : `${r.column}: ${r.reason}`,
+    ]),
+  ];
+  return [csvHead, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+};
+
+/** The report as text for standard output, without a line break at its end. */
+export const printReport = (report: RankReport, format: Format): string => {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(
+        { features: report.features, unscored: report.unscored, rejectedRows: report.rejectedRows },
+        null,
+        2,
+      );
+    case 'csv':
+      return csv(report);
+    case 'table':
+      return table(report);
+  }
+};

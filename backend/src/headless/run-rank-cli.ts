@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import { assumedDayRate } from '../identity/index.js';
+import { UnreadableFile } from '../imports/index.js';
+import { printReport } from './print-report.js';
+import { rankBacklog } from './rank-backlog.js';
+import { readArguments, usage, UsageError, type RankArguments } from './read-arguments.js';
+import { readBacklog } from './read-backlog.js';
+
+const sayEveryMs = 2_000;
+
+const toStandardError = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Speaks only when something takes longer than two seconds. */
+const createProgress = (say: (line: string) => void) => {
+  let last = Date.now();
+  return (line: () => string): void => {
+    if (Date.now() - last < sayEveryMs) return;
+    last = Date.now();
+    say(line());
+  };
+};
+
+/** A failure in the words of somebody who typed a file’s name. */
+const explain = (error: unknown, path: string | undefined): string => {
+  if (error instanceof UnreadableFile) return `${path ?? 'The file'} cannot be ranked: ${error.message}`;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return `There is no file ${path ?? ''}.`;
+  if (error instanceof Error && 'code' in error && error.code === 'EISDIR')
+    return `${path ?? ''} is a folder; name a file.`;
+  return error instanceof Error ? error.message : String(error);
+};
+
+const rankFile = async (given: RankArguments, say: (line: string) => void): Promise<string> => {
+  const progress = createProgress(say);
+  const file = basename(given.path);
+  const backlog = await readBacklog({
+    path: given.path,
+    reading: given.mapping === undefined ? {} : { mapping: given.mapping },
+    currency: given.currency,
+    onProgress: (read, all) => {
+      progress(() => `Reading ${file}: ${String(all === 0 ? 100 : Math.floor((100 * read) / all))} %`);
+    },
+  });
+  progress(() => `Ranking ${String(backlog.rows.length)} features`);
+  for (const warning of backlog.warnings) say(`Note: ${warning}`);
+  const dayRate = {
+    amount: given.dayRate ?? assumedDayRate,
+    assumed: given.dayRate === null,
+    assumedAmount: assumedDayRate,
+  };
+  const report = await rankBacklog(backlog, {
+    team: { currency: given.currency, dayRate },
+    file,
+    now: new Date(),
+    settings: given.settings,
+  });
+  say(
+    `Ranked ${String(report.features.length)} by ${report.settings.framework}; ${String(report.unscored.length)} without a rank, ${String(report.rejectedRows.length)} rows rejected.` +
+      (report.settings.framework === 'roi' && report.features.every(({ basedOn }) => basedOn === 'prior')
+        ? ' No outcomes and no value estimates: this order rests on effort alone.'
+        : ''),
+  );
+  return printReport(report, given.format);
+};
+
+/**
+ * npm run -s rank -- FILE …: ranks a backlog in memory, without a server.
+ * @returns the exit code: 0 when a ranking was printed, 1 when the file or the command line cannot be used
+ */
+export const runRankCli = async (argv: readonly string[]): Promise<number> => {
+  let path: string | undefined;
+  try {
+    const given = readArguments(argv);
+    path = given?.path;
+    if (given === null) {
+      process.stdout.write(`${usage}\n`);
+      return 0;
+    }
+    process.stdout.write(`${await rankFile(given, toStandardError)}\n`);
+    return 0;
+  } catch (error) {
+    toStandardError(explain(error, path));
+    if (error instanceof UsageError) toStandardError(`\n${usage}`);
+    return 1;
+  }
+};
