@@ -41,6 +41,7 @@ import { startWorkers, type Workers } from './platform/queue/workers.js';
 import { createEnvelope } from './platform/secrets/envelope.js';
 import type { Keys } from './platform/secrets/key-file.js';
 import { localPredictor, predictionEventHandlers, predictionRoutes } from './predictions/index.js';
+import { rankingEventHandlers, rankingPeriodicHandlers, rankingRoutes } from './rankings/index.js';
 import { sampleRoutes } from './sample/index.js';
 import { signalRoutes } from './signals/index.js';
 
@@ -95,6 +96,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...signalRoutes({ clock }),
     ...featureRoutes(),
     ...predictionRoutes(predictionDeps),
+    ...rankingRoutes({ clock }),
     ...outcomeRoutes(),
     ...analyticsRoutes(),
     ...operationsRoutes({ database, queues }),
@@ -104,9 +106,14 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...importEventHandlers({ queues }),
     ...featureEventHandlers(),
     ...predictionEventHandlers(predictionDeps),
+    ...rankingEventHandlers({ clock }),
   ];
   const jobHandlers: JobHandler[] = [...importJobHandlers(importDeps)];
-  const periodicHandlers: PeriodicHandler[] = [...auditPeriodicHandlers(auditDeps), flushRawPayloads(lake)];
+  const periodicHandlers: PeriodicHandler[] = [
+    ...auditPeriodicHandlers(auditDeps),
+    flushRawPayloads(lake),
+    ...rankingPeriodicHandlers({ clock }),
+  ];
 
   const relay = createRelay({
     database,
