@@ -118,7 +118,7 @@ export const integrations = {
     path: '/integrations/{id}/sync',
     operationId: 'syncIntegration',
     tag,
-    summary: 'Bring issues in by JQL, in the background',
+    summary: 'Fetch issues by JQL; they go in as an import, in the background',
     permission: 'imports.write',
     status: 202,
     params,

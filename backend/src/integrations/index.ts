@@ -1,6 +1,5 @@
 export type { ConnectionDeps, JiraSettings } from './integration-deps.js';
 export { createJiraClients, type JiraClients } from './jira-clients.js';
-export { integrationEventHandlers, integrationJobHandlers } from './jobs.js';
 export { integrationRoutes } from './routes.js';
-export type { ImportDoor, SyncDeps } from './sync-jira.js';
+export type { ReceiveIssues, SyncDeps } from './sync-jira.js';
 export { createTrackerOf } from './tracker-of.js';

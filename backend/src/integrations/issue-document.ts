@@ -1,4 +1,4 @@
-interface Page {
+export interface Page {
   readonly issues: readonly unknown[];
   readonly names: Readonly<Record<string, string>>;
 }

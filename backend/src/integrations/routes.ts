@@ -4,8 +4,7 @@ import { finishOAuth, startOAuth } from './connect-by-oauth.js';
 import { connectJira } from './connect-jira.js';
 import { listConnections, removeConnection, updateConnection } from './connection-store.js';
 import type { ConnectionDeps } from './integration-deps.js';
-import { requestSync } from './request-sync.js';
-import type { SyncDeps } from './sync-jira.js';
+import { syncJira, type SyncDeps } from './sync-jira.js';
 import { testConnection } from './test-connection.js';
 
 const routes = api.integrations;
@@ -40,7 +39,8 @@ export const integrationRoutes = (deps: ConnectionDeps & SyncDeps): MountedRoute
   handleOpen(routes.test, ({ caller, params }) =>
     testConnection(deps, { teamId: signedIn(caller).teamId, id: params.id }),
   ),
-  handle(routes.sync, async ({ scope, params, body, actor }) => ({
-    importId: await requestSync(deps.imports, scope, { id: params.id, jql: body.jql, actor }),
-  })),
+  handleOpen(routes.sync, ({ caller, params, body }) => {
+    const { teamId, actor } = signedIn(caller);
+    return syncJira(deps, { teamId, id: params.id, jql: body.jql, actor });
+  }),
 ];

@@ -1,114 +1,100 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
-import {
-  GiveUp,
-  once,
-  recordEvent,
-  systemActor,
-  type Actor,
-  type JobContext,
-  type JobHandler,
-  type TeamScope,
-} from '../platform/index.js';
+import type { api, Data } from '@valora/contracts';
+import { AppError, conflict, invalidInput, recordEvent, type Actor } from '../platform/index.js';
 import { connectionsOf } from './connection-row.js';
-import { noteHealth } from './connection-store.js';
+import { getConnection, noteHealth } from './connection-store.js';
 import type { ConnectionDeps } from './integration-deps.js';
-import { issueDocument } from './issue-document.js';
+import { issueDocument, type Page } from './issue-document.js';
 import type { JiraClients, OpenConnection } from './jira-clients.js';
-import { isJiraError, type JiraError } from './jira/index.js';
+import { asAppError } from './jira-problems.js';
+import { isJiraError } from './jira/index.js';
 
-/** The imports station, as far as a sync needs it. */
-export interface ImportDoor {
-  /** An import whose content is on its way: visible at once. Returns its id. */
-  readonly announce: (
-    scope: TeamScope,
-    file: { readonly fileName: string; readonly actor: Actor },
-  ) => Promise<string>;
-  /** Takes in the content of an announced import and starts it. Given again, the new content counts. */
-  readonly receive: (file: {
-    readonly teamId: string;
-    readonly importId: string;
-    readonly actor: Actor;
-    readonly content: Readable;
-  }) => Promise<void>;
-  /** Ends an import whose content cannot be had. */
-  readonly fail: (
-    scope: TeamScope,
-    failure: { readonly importId: string; readonly problem: string },
-  ) => Promise<void>;
-}
+/** The front door of the imports: takes a file in whole, raw first, and queues it. Returns the import’s id. */
+export type ReceiveIssues = (file: {
+  readonly teamId: string;
+  readonly actor: Actor;
+  readonly fileName: string;
+  readonly content: Readable;
+}) => Promise<{ readonly id: string }>;
 
-export interface SyncDeps extends Pick<ConnectionDeps, 'clock'> {
+export interface SyncDeps extends Pick<ConnectionDeps, 'database' | 'clock'> {
   readonly clients: JiraClients;
-  readonly imports: ImportDoor;
+  readonly receiveIssues: ReceiveIssues;
 }
 
-export const syncJobName = 'sync-jira';
+export interface SyncRequest {
+  readonly teamId: string;
+  readonly id: string;
+  readonly jql: string | undefined;
+  readonly actor: Actor;
+}
 
-export const syncPayload = z.object({
-  integrationId: z.string(),
-  importId: z.string(),
-  jql: z.string(),
-  actor: z.object({ name: z.string(), userId: z.string().nullable() }),
-});
-export type SyncPayload = z.infer<typeof syncPayload>;
-
-/** Custom fields and all that a list can show; comments and worklogs stay in Jira. */
+/** Custom fields and all that a list can show; comments, worklogs and attachments stay in Jira. */
 const fields = ['*navigable', 'description', '-comment', '-worklog', '-attachment'];
 
-/** A longer wait is told to the person who asked instead of sat out. */
-const longestWaitMs = 30_000;
+const searchOf = ({ config }: OpenConnection, jql: string | undefined): string => {
+  if (jql !== undefined) return jql;
+  if (config.projectKey === null)
+    throw invalidInput(
+      'body.jql',
+      'say which issues, such as project = PROJ, or choose a project for the connection',
+    );
+  return `project = "${config.projectKey}" ORDER BY created ASC`;
+};
 
-const download = async (
+/** What Jira says against the search belongs to the field it was typed in. */
+const asSyncProblem = (error: unknown): unknown =>
+  isJiraError(error) && error.kind === 'invalid'
+    ? invalidInput('body.jql', error.message)
+    : asAppError(error);
+
+/** The first page is fetched before anything is taken in, so that a wrong search leaves no trace. */
+const startReading = async (connection: OpenConnection, jql: string): Promise<AsyncGenerator<Page, void>> => {
+  const pages = connection.client.searchPages({ jql, fields });
+  const first = await pages.next();
+  return (async function* () {
+    if (first.done !== true) yield first.value;
+    yield* pages;
+  })();
+};
+
+const fetchIssues = async (
   deps: SyncDeps,
-  job: { readonly connection: OpenConnection; readonly payload: SyncPayload; readonly teamId: string },
-): Promise<void> => {
-  const { importId, jql, actor } = job.payload;
-  const pages = job.connection.client.searchPages({ jql, fields });
+  request: SyncRequest,
+  connection: OpenConnection,
+): Promise<string> => {
+  const { teamId, actor } = request;
+  const pages = await startReading(connection, searchOf(connection, request.jql));
   const content = Readable.from(issueDocument(pages), { objectMode: false });
-  await deps.imports.receive({ teamId: job.teamId, importId, actor, content });
+  const fileName = `${new URL(connection.config.siteUrl).host}.json`;
+  return (await deps.receiveIssues({ teamId, actor, fileName, content })).id;
 };
 
-const finish = async (
-  scope: TeamScope,
-  payload: SyncPayload,
-  at: { readonly jobId: string; readonly now: Date },
-): Promise<void> => {
-  await once(scope, `synced-${at.jobId}`, async () => {
-    await connectionsOf(scope).where({ id: payload.integrationId }).update({ last_synced_at: at.now });
-    await noteHealth(scope, payload.integrationId, null);
-    await recordEvent(scope, {
-      type: 'integration.synced',
-      subjectId: payload.integrationId,
-      actor: systemActor,
-      payload: { integrationId: payload.integrationId, importId: payload.importId },
+/**
+ * Fetches the issues of a search, all of the connection’s project by default, and hands them to the imports as Jira
+ * gave them. Nothing is taken in unless all of them arrive.
+ * @throws AppError not_found, conflict while paused, invalid_input for the search, vendor_failed
+ */
+export const syncJira = async (
+  deps: SyncDeps,
+  request: SyncRequest,
+): Promise<Data<typeof api.integrations.sync>> => {
+  const { teamId, id, actor } = request;
+  await deps.database.inTeam(teamId, (scope) => getConnection(scope, id));
+  const connection = await deps.clients.open(teamId);
+  if (connection === null) throw conflict('The connection is paused; resume it first.');
+  try {
+    const importId = await fetchIssues(deps, request, connection);
+    await deps.database.inTeam(teamId, async (scope) => {
+      await connectionsOf(scope).where({ id }).update({ last_synced_at: deps.clock.now() });
+      await noteHealth(scope, id, null);
+      const payload = { integrationId: id, importId };
+      await recordEvent(scope, { type: 'integration.synced', subjectId: id, actor, payload });
     });
-  });
+    return { importId };
+  } catch (error) {
+    if (isJiraError(error) && error.kind === 'unauthorized')
+      await deps.database.inTeam(teamId, (scope) => noteHealth(scope, id, error.message));
+    throw error instanceof AppError ? error : asSyncProblem(error);
+  }
 };
-
-const passes = (error: JiraError, context: JobContext): boolean =>
-  error.retryAfterMs !== null && error.retryAfterMs <= longestWaitMs && !context.isLastAttempt;
-
-/** Brings the issues of a search in: raw as Jira gives them, through the front door of the imports. */
-export const syncJiraJob = (deps: SyncDeps): JobHandler => ({
-  name: syncJobName,
-  handle: async (given, context) => {
-    const payload = syncPayload.parse(given);
-    const { teamId, inTeam, jobId, signal } = context;
-    const giveUp = async (problem: string, cause?: unknown): Promise<never> => {
-      await inTeam((scope) => deps.imports.fail(scope, { importId: payload.importId, problem }));
-      throw new GiveUp(problem, { cause });
-    };
-    const connection = await deps.clients.open(teamId, signal);
-    if (connection === null) return giveUp('Jira is not connected, or the connection is paused.');
-    try {
-      await download(deps, { connection, payload, teamId });
-    } catch (error) {
-      if (!isJiraError(error) || passes(error, context)) throw error;
-      if (error.kind === 'unauthorized')
-        await inTeam((scope) => noteHealth(scope, payload.integrationId, error.message));
-      return giveUp(error.message, error);
-    }
-    await inTeam((scope) => finish(scope, payload, { jobId, now: deps.clock.now() }));
-  },
-});

@@ -45,7 +45,6 @@ export const eventTypes = [
   'integration.connected',
   'integration.updated',
   'integration.removed',
-  'integration.sync_requested',
   'integration.synced',
   'sample.loaded',
   'sample.removed',
