@@ -30,12 +30,25 @@ export const up = async (knex: Knex): Promise<void> => {
       missing text[] not null default '{}',
       criteria_weights jsonb not null,
       overridden boolean not null default false,
+      -- the override in force when it was placed: {position, reason, actor, createdAt, expiresAt}
+      override jsonb,
+      -- fingerprint of all that the contributions rest on; equal means nothing has to be explained anew
+      explained_by text not null,
       rank_history integer[] not null default '{}',
       computed_at timestamptz not null,
       primary key (team_id, feature_id),
       foreign key (team_id, feature_id) references features on delete cascade
     );
     create index rankings_order on rankings (team_id, rank, feature_id);
+    create index rankings_model_order on rankings (team_id, model_rank);
+
+    -- the latest computation of a team's ranking
+    create table ranking_runs (
+      team_id uuid primary key references teams on delete cascade,
+      computed_at timestamptz not null,
+      settings jsonb not null,
+      summary jsonb not null
+    );
 
     create table rank_overrides (
       team_id uuid not null,
@@ -68,6 +81,8 @@ export const up = async (knex: Knex): Promise<void> => {
     create table ranking_snapshots (
       team_id uuid not null references teams on delete cascade,
       id uuid not null,
+      -- the state an undo goes back to; null: none
+      previous_id uuid,
       at timestamptz not null default now(),
       actor text not null,
       reason text not null,
@@ -79,6 +94,7 @@ export const up = async (knex: Knex): Promise<void> => {
   await isolateByTeam(knex, [
     'ranking_settings',
     'rankings',
+    'ranking_runs',
     'rank_overrides',
     'rank_changes',
     'ranking_snapshots',
@@ -86,5 +102,7 @@ export const up = async (knex: Knex): Promise<void> => {
 };
 
 export const down = async (knex: Knex): Promise<void> => {
-  await knex.raw(`drop table ranking_snapshots, rank_changes, rank_overrides, rankings, ranking_settings`);
+  await knex.raw(
+    `drop table ranking_snapshots, rank_changes, rank_overrides, ranking_runs, rankings, ranking_settings`,
+  );
 };

@@ -41,6 +41,16 @@ export const counterfactual = z
   })
   .meta({ id: 'Counterfactual' });
 
+export const neighbour = z
+  .object({
+    featureId: id,
+    key: z.string(),
+    title: z.string(),
+    modelRank: z.int(),
+    pWins: probability.meta({ description: 'Probability that this feature scores above the neighbour' }),
+  })
+  .meta({ id: 'Neighbour' });
+
 /** Why a feature stands where it stands. */
 export const rankExplanation = z
   .object({
@@ -61,6 +71,11 @@ export const rankExplanation = z
     counterfactuals: z
       .array(counterfactual)
       .meta({ description: 'Single changes that would lift it into the top five' }),
+    neighbours: z
+      .array(neighbour)
+      .meta({
+        description: 'The features next above and below in the model’s order; near 0.5 is too close to call',
+      }),
     computedAt: timestamp.nullable(),
   })
   .meta({ id: 'RankExplanation' });

@@ -1,5 +1,6 @@
-import { aPrediction, aRankable, given, settingsOf } from '../testing/rankable.js';
+import { aPrediction, aRankable, aRequest, given, settingsOf } from '../testing/rankable.js';
 import { mostMovingInputs } from './most-moving-inputs.js';
+import { orderFeatures } from './order.js';
 import type { RankableFeature } from './types.js';
 
 const assumed = (number: number, value: number, sigma: number): RankableFeature =>
@@ -11,21 +12,28 @@ const assumed = (number: number, value: number, sigma: number): RankableFeature 
     },
   });
 
+const asksFor = (
+  features: readonly RankableFeature[],
+  {
+    cut,
+    limit,
+    settings = settingsOf({}),
+  }: { cut: number; limit: number; settings?: ReturnType<typeof settingsOf> },
+) => mostMovingInputs(orderFeatures(aRequest(features, { settings })), { cut, limit });
+
 describe('what to ask for', () => {
   const features = Array.from({ length: 30 }, (_, index) =>
     assumed(index + 1, 40_000 * 0.93 ** index, index === 11 ? 1.5 : 0.15),
   );
 
   it('is first the input that most likely carries a feature across the cut', () => {
-    const asks = mostMovingInputs({ features, settings: settingsOf({}), cut: 10, limit: 3 });
+    const asks = asksFor(features, { cut: 10, limit: 3 });
     expect(asks).toHaveLength(3);
     expect(asks[0]).toMatchObject({ input: 'value' });
     expect(asks.map(({ pCrossesCut }) => pCrossesCut)).toEqual(
       [...asks.map(({ pCrossesCut }) => pCrossesCut)].sort((a, b) => b - a),
     );
-    const wide = mostMovingInputs({ features, settings: settingsOf({}), cut: 10, limit: 30 }).find(
-      ({ featureId }) => featureId === 'f12',
-    );
+    const wide = asksFor(features, { cut: 10, limit: 30 }).find(({ featureId }) => featureId === 'f12');
     expect(wide?.expectedShift).toBeGreaterThan(8);
     expect(wide?.pCrossesCut).toBeCloseTo(0.3, 6);
     expect(wide?.why).toContain('PROJ-12');
@@ -36,29 +44,27 @@ describe('what to ask for', () => {
       ...feature,
       prediction: { ...feature.prediction!, basedOn: 'outcomes' as const },
     }));
-    expect(mostMovingInputs({ features: known, settings: settingsOf({}), cut: 10, limit: 5 })).toEqual([]);
+    expect(asksFor(known, { cut: 10, limit: 5 })).toEqual([]);
   });
 
   it('is the one input a feature is unscored for', () => {
     const rice = settingsOf({ framework: 'rice' });
     const inputs = { reach: given(5), impact: given(1), confidence: given(1) };
-    const asks = mostMovingInputs({
-      features: [
+    const asks = asksFor(
+      [
         aRankable(1, { inputs }),
         aRankable(2, { inputs: { reach: given(1) } }),
         aRankable(3, { status: 'delivered' }),
       ],
-      settings: rice,
-      cut: 10,
-      limit: 5,
-    });
+      { cut: 10, limit: 5, settings: rice },
+    );
     expect(asks).toMatchObject([{ featureId: 'f1', input: 'effort', expectedShift: null }]);
   });
 
   it('is not the feature’s effort once somebody gave it', () => {
     const guessed = aRankable(1, { prediction: { ...aPrediction(), effortBasedOn: 'text' } });
     const rival = aRankable(2, { prediction: aPrediction({ value: 19_000 }) });
-    const asks = mostMovingInputs({ features: [guessed, rival], settings: settingsOf({}), cut: 1, limit: 5 });
+    const asks = asksFor([guessed, rival], { cut: 1, limit: 5 });
     expect(asks).toMatchObject([{ featureId: 'f1', input: 'effortDays' }]);
   });
 });

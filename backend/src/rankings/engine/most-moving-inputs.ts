@@ -1,8 +1,8 @@
-import { requireScorer } from './require-scorer.js';
+import type { Order } from './order.js';
 import type { ScoredRow } from './score.js';
 import { scoreFeatures } from './score.js';
 import type { Scorer } from './scorer.js';
-import type { RankRequest, RankableFeature, RankablePrediction, UnscoredRow } from './types.js';
+import type { RankableFeature, RankablePrediction, UnscoredRow } from './types.js';
 import { variables } from './variables.js';
 import { withQuantity } from './with-quantity.js';
 
@@ -19,7 +19,7 @@ export interface InputToAsk {
   readonly why: string;
 }
 
-export interface AskRequest extends Pick<RankRequest, 'features' | 'settings'> {
+export interface AskRequest {
   /** The rank that matters: where capacity ends, or the top ten. */
   readonly cut: number;
   readonly limit: number;
@@ -112,11 +112,11 @@ const oneAnswerAway = (unscored: readonly UnscoredRow[]): readonly InputToAsk[] 
  * assumed quantity is set to its 10, 50 and 90 % quantile in turn, all else staying; inputs are sorted by how likely
  * that carries the feature across the cut, then by the expected number of places. A heuristic: one input at a time,
  * and the rest of the list is taken as it stands. Features that one answer would bring into the ranking follow.
- * @throws UnusableRankingSettings
  */
-export const mostMovingInputs = ({ features, settings, cut, limit }: AskRequest): readonly InputToAsk[] => {
-  const scorer = requireScorer(settings);
-  const { scored, unscored } = scoreFeatures(features, scorer);
+export const mostMovingInputs = (
+  { scorer, scored, unscored }: Order,
+  { cut, limit }: AskRequest,
+): readonly InputToAsk[] => {
   const scores = Float64Array.from(scored, ({ score }) => score);
   const first = Math.max(0, cut - nearCut);
   const asked = scored

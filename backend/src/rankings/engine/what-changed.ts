@@ -95,8 +95,15 @@ const ownOrOthers = (
   };
 };
 
+const mainShare = 0.2;
+
 const scoreChange = (was: RankState | undefined, is: RankState, parts: readonly Contribution[]): string => {
-  const causes = parts.slice(0, 3).map(({ name, amount }) => `${name} ${shownChange(amount)}`);
+  // In a product every part moves a little when one does; the sentence names those that made the difference.
+  const least = mainShare * Math.abs(parts[0]?.amount ?? 0);
+  const causes = parts
+    .filter(({ amount }) => Math.abs(amount) >= least)
+    .slice(0, 3)
+    .map(({ name, amount }) => `${name} ${shownChange(amount)}`);
   const [from, to] = [was?.score ?? 0, is.score ?? 0];
   if (from === to) return `score stays at ${shownNumber(to)}`;
   return `score ${to > from ? 'rose' : 'fell'} from ${shownNumber(from)} to ${shownNumber(to)}${causes.length > 0 ? ` (${causes.join(', ')})` : ''}`;
@@ -114,7 +121,12 @@ const othersSentence = ({ passed, entered, fellBehind, left }: Crossings): strin
 
 const leavingReason = (missing: readonly string[]): string => {
   const outside = missing.filter(
-    (one) => one === 'delivered' || one === 'dropped' || one === 'must-do' || one.startsWith('sub-task of '),
+    (one) =>
+      one === 'delivered' ||
+      one === 'dropped' ||
+      one === 'must-do' ||
+      one === 'removed' ||
+      one.startsWith('sub-task of '),
   );
   return outside.length > 0
     ? `it is ${outside.join(' and ')}`

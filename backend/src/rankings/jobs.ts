@@ -1,0 +1,59 @@
+import {
+  systemActor,
+  type Clock,
+  type EventHandler,
+  type PeriodicHandler,
+  type TeamScope,
+} from '../platform/index.js';
+import { expireOverrides } from './expire-overrides.js';
+import { recomputeRanking } from './recompute-ranking.js';
+import { lockRanking } from './store/lock.js';
+import { shouldWaitForImport } from './store/running-import.js';
+import { findUnseenEvent, isEventSeen } from './store/seen-events.js';
+import { rankingTriggers } from './triggers.js';
+
+const everyMs = 30_000;
+
+/**
+ * Ranks again after what may have changed ranks. Any number of events that were committed before a computation began
+ * are served by that one computation.
+ */
+export const rankingEventHandlers = ({ clock }: { readonly clock: Clock }): EventHandler[] => [
+  {
+    name: 'recompute-ranking',
+    on: rankingTriggers,
+    handle: async (event, { inTeam }) => {
+      await inTeam(async (scope) => {
+        await lockRanking(scope);
+        if (await isEventSeen(scope, event.id)) return;
+        const now = clock.now();
+        if (event.type !== 'import.finished' && (await shouldWaitForImport(scope, now))) return;
+        const actor = { name: event.actor, userId: event.actorId };
+        await recomputeRanking(scope, { actor, eventId: event.id, now });
+      });
+    },
+  },
+];
+
+/** Events that were put off during an import which then never finished, or that were lost on the way. */
+const catchUp = async (scope: TeamScope, now: Date): Promise<void> => {
+  await lockRanking(scope);
+  if (await shouldWaitForImport(scope, now)) return;
+  const eventId = await findUnseenEvent(scope, { types: rankingTriggers, now });
+  if (eventId !== null) await recomputeRanking(scope, { actor: systemActor, eventId, now });
+};
+
+export const rankingPeriodicHandlers = ({ clock }: { readonly clock: Clock }): PeriodicHandler[] => [
+  {
+    name: 'expire-overrides',
+    everyMs,
+    handle: async ({ inTeam }) => {
+      await inTeam((scope) => expireOverrides(scope, clock.now()));
+    },
+  },
+  {
+    name: 'catch-up-ranking',
+    everyMs,
+    handle: ({ inTeam }) => inTeam((scope) => catchUp(scope, clock.now())),
+  },
+];

@@ -1,0 +1,66 @@
+import type { Contribution, Override } from '@valora/contracts';
+import { notFound, type TeamScope } from '../../platform/index.js';
+
+/** One feature's place with all that explains it; ranks are null where it was never computed or is unscored. */
+export interface Place {
+  readonly id: string;
+  readonly key: string;
+  readonly rank: number | null;
+  readonly modelRank: number | null;
+  readonly rankLow: number | null;
+  readonly rankHigh: number | null;
+  readonly tier: number | null;
+  readonly score: number | null;
+  readonly pTop5: number | null;
+  readonly pTop10: number | null;
+  readonly pTop20: number | null;
+  readonly missing: string[];
+  readonly contributions: Contribution[];
+  readonly override: Override | null;
+  readonly computedAt: Date | null;
+}
+
+const placeSql = `
+  select f.id, f.key, r.rank, r.model_rank as "modelRank", r.rank_low as "rankLow", r.rank_high as "rankHigh", r.tier, r.score,
+    r.p_top5 as "pTop5", r.p_top10 as "pTop10", r.p_top20 as "pTop20", coalesce(r.missing, '{}') as missing,
+    coalesce(r.contributions, '[]') as contributions, r.override, r.computed_at as "computedAt"
+  from features f left join rankings r on r.team_id = f.team_id and r.feature_id = f.id
+  where f.team_id = :teamId and f.id = :featureId and f.removed_at is null`;
+
+/** @throws AppError not_found */
+export const requirePlace = async ({ trx, teamId }: TeamScope, featureId: string): Promise<Place> => {
+  const { rows } = (await trx.raw(placeSql, { teamId, featureId })) as { rows: Place[] };
+  const [place] = rows;
+  if (place === undefined) throw notFound('feature');
+  return place;
+};
+
+export interface ModelPlace {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly score: number;
+  readonly modelRank: number;
+}
+
+/** The features between two places of the model's order, best first. */
+export const listModelPlaces = async (
+  { trx, teamId }: TeamScope,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly ModelPlace[]> => {
+  const { rows } = (await trx.raw(
+    `select f.id, f.key, f.title, r.score, r.model_rank as "modelRank"
+     from rankings r join features f on f.team_id = r.team_id and f.id = r.feature_id
+     where r.team_id = :teamId and r.model_rank between :from and :to order by r.model_rank`,
+    { teamId, from, to },
+  )) as { rows: ModelPlace[] };
+  return rows;
+};
+
+export const countRanked = async ({ trx, teamId }: TeamScope): Promise<number> => {
+  const { rows } = (await trx.raw(
+    `select coalesce(max(model_rank), 0)::int as n from rankings where team_id = ?`,
+    [teamId],
+  )) as { rows: [{ n: number }] };
+  return rows[0].n;
+};

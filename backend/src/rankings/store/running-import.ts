@@ -1,0 +1,14 @@
+import type { TeamScope } from '../../platform/index.js';
+
+/** While a file is being read, its rows arrive in batches: between two computations at least this long. */
+export const pauseDuringImportMs = 10_000;
+
+/** True while a running import makes a computation now wasteful: one just happened, and its end brings another. */
+export const shouldWaitForImport = async ({ trx, teamId }: TeamScope, now: Date): Promise<boolean> => {
+  const { rows } = (await trx.raw(
+    `select exists (select from imports where team_id = :teamId and state = 'running')
+       and exists (select from ranking_runs where team_id = :teamId and computed_at > :since) as wait`,
+    { teamId, since: new Date(now.getTime() - pauseDuringImportMs) },
+  )) as { rows: [{ wait: boolean }] };
+  return rows[0].wait;
+};
