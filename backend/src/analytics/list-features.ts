@@ -32,7 +32,7 @@ const named = (text: string, values: Values): PreparedQuery => ({
 
 const after = (query: PageQuery, order: Order & { direction: 'asc' | 'desc' }, values: Values): string => {
   if (query.cursor === undefined) return '';
-  const [value, id] = decodeCursor(query.cursor, ['string', 'string']);
+  const [value, id] = decodeCursor(query.cursor, [order.type === 'text' ? 'text' : 'number', 'uuid']);
   const compare = order.direction === 'asc' ? '>' : '<';
   return `and (${order.expression}, f.id) ${compare} (${values.add(value)}::${order.type}, ${values.add(id)}::uuid)`;
 };
@@ -70,7 +70,7 @@ export const listRankingQuery = (teamId: string, query: PageQuery): PreparedQuer
   const where = `where r.team_id = ${team}::uuid and r.rank is not null`;
   let following = '';
   if (query.cursor !== undefined) {
-    const [rank, id] = decodeCursor(query.cursor, ['string', 'string']);
+    const [rank, id] = decodeCursor(query.cursor, ['integer', 'uuid']);
     following = `and (r.rank, r.feature_id) > (${values.add(rank)}::int, ${values.add(id)}::uuid)`;
   }
   const page = `select f.id, r.rank as sort_value, (r.rank, r.feature_id) as place, ${boardRowJson} as item

@@ -29,8 +29,7 @@ export const listAudit = async (
   const rows = matching()
     .orderBy('a.seq', 'desc')
     .limit(query.limit + 1);
-  if (query.cursor !== undefined)
-    void rows.where('a.seq', '<', Number(decodeCursor(query.cursor, ['number'])[0]));
+  if (query.cursor !== undefined) void rows.where('a.seq', '<', decodeCursor(query.cursor, ['integer'])[0]);
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const found = (await rows.select(
     'a.seq',

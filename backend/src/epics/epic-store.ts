@@ -1,12 +1,5 @@
-import { id as epicId, type Epic, type epics as contract, type Query } from '@valora/contracts';
-import {
-  assertOnePaging,
-  decodeCursor,
-  invalidInput,
-  notFound,
-  toPage,
-  type TeamScope,
-} from '../platform/index.js';
+import { type Epic, type epics as contract, type Query } from '@valora/contracts';
+import { assertOnePaging, decodeCursor, notFound, toPage, type TeamScope } from '../platform/index.js';
 import { selectEpics, toEpic, type EpicRow } from './epic-row.js';
 
 /** @throws AppError not_found */
@@ -34,13 +27,6 @@ export const listLivingEpics = async (scope: TeamScope, featureIds: readonly str
   return rows.map(toEpic);
 };
 
-const readCursor = (cursor: string): string => {
-  const [last] = decodeCursor(cursor, ['string']);
-  const parsed = epicId.safeParse(last);
-  if (parsed.success) return parsed.data;
-  throw invalidInput('query.cursor', 'was not made by this list; leave it out to start at the beginning');
-};
-
 /** Newest first. @throws AppError invalid_input for a foreign cursor, or one together with a page */
 export const listEpics = async (scope: TeamScope, filter: Query<(typeof contract)['list']>) => {
   assertOnePaging(filter);
@@ -51,7 +37,7 @@ export const listEpics = async (scope: TeamScope, filter: Query<(typeof contract
       ? null
       : ((await query.clone().clearSelect().count('* as total').first()) as { total: string });
   if (filter.page !== undefined) void query.offset((filter.page - 1) * filter.limit);
-  if (filter.cursor !== undefined) void query.where('e.id', '<', readCursor(filter.cursor));
+  if (filter.cursor !== undefined) void query.where('e.id', '<', decodeCursor(filter.cursor, ['uuid'])[0]);
   const rows = (await query.orderBy('e.id', 'desc').limit(filter.limit + 1)) as EpicRow[];
   const { items, pagination } = toPage({
     query: filter,

@@ -35,8 +35,8 @@ export const listFeatureSignals = async (
     ])
     .limit(query.limit + 1);
   if (query.cursor !== undefined) {
-    const [at, id] = decodeCursor(query.cursor, ['string', 'string']);
-    void rows.whereRaw('(root.occurred_at, root.id) < (?::timestamptz, ?::uuid)', [at ?? '', id ?? '']);
+    const last = decodeCursor(query.cursor, ['moment', 'uuid']);
+    void rows.whereRaw('(root.occurred_at, root.id) < (?::timestamptz, ?::uuid)', last);
   }
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const found = (await rows.select('root.id', 'root.occurred_at')) as Row[];

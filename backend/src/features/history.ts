@@ -28,8 +28,7 @@ export const listHistory = async (
             .orWhereRaw(`payload -> 'featureIds' @> to_jsonb(?::text)`, [featureId]),
       );
   const rows = about().orderBy('id', 'desc').limit(limitOf(query));
-  if (query.cursor !== undefined)
-    void rows.where('id', '<', decodeCursor(query.cursor, ['string'])[0] as string);
+  if (query.cursor !== undefined) void rows.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const total =
     query.page === undefined ? null : Number(((await about().count('* as n')) as [{ n: string }])[0].n);

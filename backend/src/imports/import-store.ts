@@ -1,12 +1,5 @@
-import { id as uuid, type ImportRun, type Query, type api } from '@valora/contracts';
-import {
-  assertOnePaging,
-  decodeCursor,
-  invalidInput,
-  notFound,
-  toPage,
-  type TeamScope,
-} from '../platform/index.js';
+import { type ImportRun, type Query, type api } from '@valora/contracts';
+import { assertOnePaging, decodeCursor, notFound, toPage, type TeamScope } from '../platform/index.js';
 import { toImportRun, type ImportRecord } from './import-record.js';
 
 export const imports = ({ trx, teamId }: TeamScope) => trx('imports').where({ team_id: teamId });
@@ -28,19 +21,13 @@ export const getImport = async (scope: TeamScope, id: string): Promise<ImportRun
   return toImportRun(record);
 };
 
-const readCursor = (cursor: string): string => {
-  const parsed = uuid.safeParse(decodeCursor(cursor, ['string'])[0]);
-  if (parsed.success) return parsed.data;
-  throw invalidInput('query.cursor', 'was not made by this list; leave it out to start at the beginning');
-};
-
 /** Newest first: ids carry their time. @throws AppError invalid_input for a foreign cursor, or one together with a page */
 export const listImports = async (scope: TeamScope, query: Query<(typeof api.imports)['list']>) => {
   assertOnePaging(query);
   const rows = imports(scope)
     .orderBy('id', 'desc')
     .limit(query.limit + 1);
-  if (query.cursor !== undefined) void rows.where('id', '<', readCursor(query.cursor));
+  if (query.cursor !== undefined) void rows.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const counted =
     query.page === undefined

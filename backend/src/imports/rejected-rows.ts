@@ -1,5 +1,5 @@
 import type { Query, RejectedRow, api } from '@valora/contracts';
-import { assertOnePaging, decodeCursor, invalidInput, toPage, type TeamScope } from '../platform/index.js';
+import { assertOnePaging, decodeCursor, toPage, type TeamScope } from '../platform/index.js';
 import { getImport } from './import-store.js';
 import type { Rejection } from './parsed-row.js';
 
@@ -47,12 +47,6 @@ export const removeRejectedRows = async (scope: TeamScope, importId: string): Pr
 export const allRejectedRows = async (scope: TeamScope, importId: string): Promise<RejectedRow[]> =>
   ((await stored(scope, importId).orderBy('seq')) as RejectedRecord[]).map(toRejectedRow);
 
-const readCursor = (cursor: string): number => {
-  const [seq] = decodeCursor(cursor, ['number']);
-  if (typeof seq === 'number' && Number.isSafeInteger(seq) && Math.abs(seq) < 2 ** 31) return seq;
-  throw invalidInput('query.cursor', 'was not made by this list; leave it out to start at the beginning');
-};
-
 /** In the order of the file. @throws AppError not_found, invalid_input for a foreign cursor, or one together with a page */
 export const listRejectedRows = async (
   scope: TeamScope,
@@ -64,7 +58,7 @@ export const listRejectedRows = async (
   const rows = stored(scope, importId)
     .orderBy('seq')
     .limit(query.limit + 1);
-  if (query.cursor !== undefined) void rows.where('seq', '>', readCursor(query.cursor));
+  if (query.cursor !== undefined) void rows.where('seq', '>', decodeCursor(query.cursor, ['integer'])[0]);
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const { items, pagination } = toPage({
     query,

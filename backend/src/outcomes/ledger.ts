@@ -25,11 +25,8 @@ export const listLedger = async (
     .orderByRaw(`coalesce(o.released_on, date '${never}') desc, o.feature_id desc`)
     .limit(query.limit + 1);
   if (query.cursor !== undefined) {
-    const [releasedOn, featureId] = decodeCursor(query.cursor, ['string', 'string']);
-    void rows.whereRaw(`(coalesce(o.released_on, date '${never}'), o.feature_id) < (?::date, ?::uuid)`, [
-      releasedOn ?? never,
-      featureId ?? '',
-    ]);
+    const last = decodeCursor(query.cursor, ['day', 'uuid']);
+    void rows.whereRaw(`(coalesce(o.released_on, date '${never}'), o.feature_id) < (?::date, ?::uuid)`, last);
   }
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const found = (await rows) as LedgerRow[];

@@ -15,9 +15,10 @@ export {
   decodeCursor,
   encodeCursor,
   toPage,
-  type CursorValue,
+  type CursorKind,
   type PageQuery,
 } from './api/page.js';
+export { isStorableText } from './api/storable-text.js';
 export { systemClock, type Clock } from './clock.js';
 export type { Database, TeamScope } from './db/database.js';
 export type { PreparedQuery } from './db/read-team.js';

@@ -72,8 +72,7 @@ export const listPredictions = async (
   const rows = ofFeature()
     .orderBy('id', 'desc')
     .limit(query.limit + 1);
-  if (query.cursor !== undefined)
-    void rows.where('id', '<', decodeCursor(query.cursor, ['string'])[0] as string);
+  if (query.cursor !== undefined) void rows.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
   if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
   const total =
     query.page === undefined ? null : Number(((await ofFeature().count('* as n')) as [{ n: string }])[0].n);

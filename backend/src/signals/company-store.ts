@@ -1,8 +1,7 @@
 import type { Company, Query, signals as contract } from '@valora/contracts';
 import type { Knex } from 'knex';
 import { getTeamSettings } from '../identity/index.js';
-import { assertOnePaging, notFound, toPage, type TeamScope } from '../platform/index.js';
-import { readNameCursor } from './read-cursor.js';
+import { assertOnePaging, decodeCursor, notFound, toPage, type TeamScope } from '../platform/index.js';
 
 interface CompanyRow {
   id: string;
@@ -45,7 +44,7 @@ export const listCompanies = async (scope: TeamScope, filter: Query<(typeof cont
     filter.page === undefined ? null : await query.clone().clearSelect().count('* as total').first();
   if (filter.page !== undefined) query.offset((filter.page - 1) * filter.limit);
   if (filter.cursor !== undefined)
-    query.whereRaw('(lower(c.name), c.id) > (?, ?::uuid)', readNameCursor(filter.cursor));
+    query.whereRaw('(lower(c.name), c.id) > (?, ?::uuid)', decodeCursor(filter.cursor, ['text', 'uuid']));
   const rows = (await query.orderByRaw('lower(c.name), c.id').limit(filter.limit + 1)) as CompanyRow[];
   const { currency } = await getTeamSettings(scope);
   const page = toPage({

@@ -1,8 +1,7 @@
 import type { Query, signals as contract } from '@valora/contracts';
 import type { Knex } from 'knex';
-import { assertOnePaging, toPage, type TeamScope } from '../platform/index.js';
+import { assertOnePaging, decodeCursor, toPage, type TeamScope } from '../platform/index.js';
 import { featuresOf, isAttached } from './links.js';
-import { readMomentCursor } from './read-cursor.js';
 import { selectSignals, toSignal, type SignalRow } from './signal-row.js';
 
 export type SignalFilter = Query<(typeof contract)['list']>;
@@ -39,7 +38,10 @@ export const listSignals = async (scope: TeamScope, filter: SignalFilter) => {
   const total = filter.page === undefined ? null : await countOf(query);
   if (filter.page !== undefined) void query.offset((filter.page - 1) * filter.limit);
   if (filter.cursor !== undefined)
-    void query.whereRaw('(s.occurred_at, s.id) < (?::timestamptz, ?::uuid)', readMomentCursor(filter.cursor));
+    void query.whereRaw(
+      '(s.occurred_at, s.id) < (?::timestamptz, ?::uuid)',
+      decodeCursor(filter.cursor, ['moment', 'uuid']),
+    );
   const rows = (await query
     .orderBy([
       { column: 's.occurred_at', order: 'desc' },
