@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { analyticsRoutes } from './analytics/index.js';
 import { auditPeriodicHandlers, auditRoutes } from './audit/index.js';
 import type { Config } from './config.js';
+import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers, epicRoutes } from './epics/index.js';
 import {
   featureEventHandlers,
   featureRoutes,
@@ -13,9 +14,12 @@ import {
   importEventHandlers,
   importFile,
   importJobHandlers,
+  importPeriodicHandlers,
   importRoutes,
+  receiveImport,
   type ImportPorts,
 } from './imports/index.js';
+import { createJiraClients, createTrackerOf, integrationRoutes } from './integrations/index.js';
 import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
 import { createApp } from './http/app.js';
 import { broadcastEvent } from './http/broadcast-event.js';
@@ -33,6 +37,7 @@ import {
 } from './platform/index.js';
 import { createDatabase } from './platform/db/database.js';
 import { createRelay } from './platform/events/relay.js';
+import { correlation } from './platform/log/correlation.js';
 import { createFolderLake } from './platform/lake/folder-lake.js';
 import { flushRawPayloads } from './platform/lake/flush-raw-payloads.js';
 import { createJobQueues } from './platform/queue/queues.js';
@@ -40,7 +45,12 @@ import { createScheduler } from './platform/queue/scheduler.js';
 import { startWorkers, type Workers } from './platform/queue/workers.js';
 import { createEnvelope } from './platform/secrets/envelope.js';
 import type { Keys } from './platform/secrets/key-file.js';
-import { localPredictor, predictionEventHandlers, predictionRoutes } from './predictions/index.js';
+import {
+  loadCurrentPredictions,
+  localPredictor,
+  predictionEventHandlers,
+  predictionRoutes,
+} from './predictions/index.js';
 import { rankingEventHandlers, rankingPeriodicHandlers, rankingRoutes } from './rankings/index.js';
 import { sampleRoutes } from './sample/index.js';
 import { signalRoutes } from './signals/index.js';
@@ -70,7 +80,6 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   const publicOrigin = config.http.publicUrl === null ? null : new URL(config.http.publicUrl).origin;
   const live = createLiveServer({ pool: database.pool, authenticator, publicOrigin, log });
   const auditDeps = { key: Buffer.from(keys.audit, 'base64'), lake };
-  void envelope;
   const importPorts: ImportPorts = {
     saveFeatures: saveImportedFeatures,
     saveOutcomes: saveImportedOutcomes,
@@ -88,6 +97,30 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   // The circle closes here: outcomes, the end of the line, teach the predictions.
   const predictionDeps = { predictor: localPredictor(), loadHistory };
 
+  const connectionDeps = {
+    database,
+    envelope,
+    clock,
+    log,
+    jira: config.jira,
+    publicUrl,
+    correlationId: correlation.current,
+  };
+  const clients = createJiraClients(connectionDeps);
+  const integrationDeps = {
+    ...connectionDeps,
+    clients,
+    receiveIssues: (file: Omit<Parameters<typeof receiveImport>[1], 'reading' | 'start'>) =>
+      receiveImport(importDeps, { ...file, reading: {}, start: 'auto' }),
+  };
+  const epicDeps = {
+    database,
+    clock,
+    queues,
+    trackerOf: createTrackerOf(integrationDeps),
+    loadPredictions: loadCurrentPredictions,
+  };
+
   const routes: MountedRoute[] = [
     ...sessionRoutes({ database, accessTokens, takeSignIn: rateLimits.takeSignIn }),
     ...teamRoutes({ database, accessTokens, publicUrl }),
@@ -97,6 +130,8 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...featureRoutes(),
     ...predictionRoutes(predictionDeps),
     ...rankingRoutes({ clock }),
+    ...epicRoutes(epicDeps),
+    ...integrationRoutes(integrationDeps),
     ...outcomeRoutes(),
     ...analyticsRoutes(),
     ...operationsRoutes({ database, queues }),
@@ -107,12 +142,15 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...featureEventHandlers(),
     ...predictionEventHandlers(predictionDeps),
     ...rankingEventHandlers({ clock }),
+    ...epicEventHandlers(epicDeps),
   ];
-  const jobHandlers: JobHandler[] = [...importJobHandlers(importDeps)];
+  const jobHandlers: JobHandler[] = [...importJobHandlers(importDeps), ...epicJobHandlers(epicDeps)];
   const periodicHandlers: PeriodicHandler[] = [
     ...auditPeriodicHandlers(auditDeps),
     flushRawPayloads(lake),
+    ...importPeriodicHandlers({ queues }),
     ...rankingPeriodicHandlers({ clock }),
+    ...epicPeriodicHandlers(epicDeps),
   ];
 
   const relay = createRelay({
