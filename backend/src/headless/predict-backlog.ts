@@ -33,7 +33,7 @@ const toDelivered = (row: ParsedRow, options: PredictOptions): DeliveredFeature[
           ...toPredictable(row, options),
           actualEffortDays: row.outcome.actualEffortDays,
           realisedValue: row.outcome.realisedValue,
-          recordedAt: row.outcome.releasedOn,
+          recordedAt: row.outcome.releasedOn === null ? null : `${row.outcome.releasedOn}T00:00:00.000Z`,
           source: 'import',
           actor: options.file,
         },
@@ -47,7 +47,7 @@ export const predictBacklog = async (
   rows: readonly ParsedRow[],
   options: PredictOptions,
 ): Promise<Map<string, FeaturePrediction>> => {
-  const all = rows.map((row) => toPredictable(row, options));
+  const all = rows.filter((row) => !row.isSubtask).map((row) => toPredictable(row, options));
   const predictions = await baselinePredictor().predict({
     features: rows.filter(isOpen).map((row) => toPredictable(row, options)),
     team: options.team,

@@ -82,7 +82,7 @@ export const readArguments = (argv: readonly string[]): RankArguments | null => 
         options: { ...options, map: { ...options.map, default: [] } },
       });
     } catch (error) {
-      throw new UsageError(error instanceof Error ? error.message : 'The arguments cannot be read.');
+      throw new UsageError((error as Error).message);
     }
   };
   const { values, positionals } = read();
