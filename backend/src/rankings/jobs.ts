@@ -2,17 +2,24 @@ import {
   systemActor,
   type Clock,
   type EventHandler,
+  type EventType,
   type PeriodicHandler,
   type TeamScope,
 } from '../platform/index.js';
 import { expireOverrides } from './expire-overrides.js';
 import { recomputeRanking } from './recompute-ranking.js';
 import { lockRanking } from './store/lock.js';
-import { shouldWaitForImport } from './store/running-import.js';
+import { awaitsPredictions, shouldWaitForImport } from './store/running-import.js';
 import { findUnseenEvent, isEventSeen } from './store/seen-events.js';
 import { rankingTriggers } from './triggers.js';
 
 const everyMs = 30_000;
+
+/** During an import its end, and after it the predictions, bring an event of their own. */
+const isBetterDoneLater = (scope: TeamScope, type: EventType, now: Date): Promise<boolean> =>
+  type === 'import.finished' || type === 'sample.loaded'
+    ? awaitsPredictions(scope)
+    : shouldWaitForImport(scope, now);
 
 /**
  * Ranks again after what may have changed ranks. Any number of events that were committed before a computation began
@@ -27,7 +34,7 @@ export const rankingEventHandlers = ({ clock }: { readonly clock: Clock }): Even
         await lockRanking(scope);
         if (await isEventSeen(scope, event.id)) return;
         const now = clock.now();
-        if (event.type !== 'import.finished' && (await shouldWaitForImport(scope, now))) return;
+        if (await isBetterDoneLater(scope, event.type, now)) return;
         const actor = { name: event.actor, userId: event.actorId };
         await recomputeRanking(scope, { actor, eventId: event.id, now });
       });

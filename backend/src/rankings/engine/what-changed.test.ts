@@ -71,7 +71,7 @@ describe('why it moved', () => {
     });
     const unscored = aRankable(5, { inputs: { reach: given(999) } });
     const back = movesBetween([...start, unscored], [...start, reach(5, 999)]);
-    expect(reasons(back)['f5']).toBe('Entered the ranking at 1: no longer held back by impact.');
+    expect(reasons(back)['f5']).toBe('Entered the ranking at 1: impact is known now.');
     expect(reasons(back)['f1']).toBe('PROJ-5 came in above it; its own score did not change.');
     expect(reasons(movesBetween([...start, reach(5, 1)], [...start, unscored]))['f5']).toBe(
       'Left the ranking: missing impact.',

@@ -59,10 +59,7 @@ const tell = (story: Story): Told => {
   if (is.rank === null) return { cause: 'left', reason: `Left the ranking: ${leavingReason(is.missing)}.` };
   if (was === undefined) return { cause: 'entered', reason: `New in the ranking, at ${is.rank}.` };
   if (was.rank === null)
-    return {
-      cause: 'entered',
-      reason: `Entered the ranking at ${is.rank}: no longer held back by ${was.missing.join(', ') || 'a missing score'}.`,
-    };
+    return { cause: 'entered', reason: `Entered the ranking at ${is.rank}: ${enteringReason(was.missing)}.` };
   if (is.override !== null && !sameOverride(was.override, is.override)) return overridden(is.override);
   if (was.override !== null && is.override === null)
     return {
@@ -119,18 +116,21 @@ const othersSentence = ({ passed, entered, fellBehind, left }: Crossings): strin
   return clauses.length > 0 ? clauses.join('; ') : 'Others moved around it';
 };
 
+const enteringReason = (missing: readonly string[]): string => {
+  if (missing.length === 1 && missing[0] === 'prediction') return 'it has been predicted';
+  const stated = outsideReasons(missing);
+  if (stated.length > 0) return `it is no longer ${stated.join(' and ')}`;
+  return `${missing.join(', ') || 'what was missing'} is known now`;
+};
+
+const outsideReasons = (missing: readonly string[]): readonly string[] =>
+  missing.filter((one) => outside.has(one) || one.startsWith('sub-task of '));
+
+const outside: ReadonlySet<string> = new Set(['delivered', 'dropped', 'must-do', 'removed']);
+
 const leavingReason = (missing: readonly string[]): string => {
-  const outside = missing.filter(
-    (one) =>
-      one === 'delivered' ||
-      one === 'dropped' ||
-      one === 'must-do' ||
-      one === 'removed' ||
-      one.startsWith('sub-task of '),
-  );
-  return outside.length > 0
-    ? `it is ${outside.join(' and ')}`
-    : `missing ${missing.join(', ') || 'its score'}`;
+  const stated = outsideReasons(missing);
+  return stated.length > 0 ? `it is ${stated.join(' and ')}` : `missing ${missing.join(', ') || 'its score'}`;
 };
 
 const overridden = ({ actor, position, reason, expiresAt }: RankOverride): Told => ({
