@@ -24,6 +24,7 @@ export const up = async (knex: Knex): Promise<void> => {
       started_by text not null,
       started_by_id uuid,
       created_at timestamptz not null default now(),
+      touched_at timestamptz not null default now(),
       finished_at timestamptz,
       primary key (team_id, id)
     );

@@ -6,10 +6,18 @@ export interface ItemBatch {
   readonly before: number;
 }
 
-/** Rows and rejections in batches of `size`, always cut at the same rows of a file; warnings are put into `warnings`. */
+export interface BatchOptions {
+  readonly size: number;
+  /** Rows saved by an earlier run: a batch ends there, so that none holds saved and new rows. */
+  readonly saved: number;
+  /** Warnings on the way are put here. */
+  readonly warnings: ImportWarning[];
+}
+
+/** Rows and rejections of a file in batches. */
 export const batches = async function* (
   items: AsyncIterable<ImportItem>,
-  { size, warnings }: { readonly size: number; readonly warnings: ImportWarning[] },
+  { size, saved, warnings }: BatchOptions,
 ): AsyncGenerator<ItemBatch> {
   let collected: ImportItem[] = [];
   let before = 0;
@@ -19,7 +27,7 @@ export const batches = async function* (
       continue;
     }
     collected.push(item);
-    if (collected.length < size) continue;
+    if (collected.length < size && before + collected.length !== saved) continue;
     yield { items: collected, before };
     before += collected.length;
     collected = [];

@@ -12,7 +12,7 @@ export interface FileRequest {
   readonly actor: Actor;
   readonly path: string;
   readonly reading: ImportReading;
-  readonly onProgress?: NonNullable<RunRequest['onProgress']>;
+  readonly onProgress?: RunRequest['onProgress'];
 }
 export interface ImportedFile {
   readonly run: ImportRun;
@@ -38,8 +38,7 @@ export const importFile = async (
     start: 'here',
   });
   const importId = received.id;
-  if (received.state === 'running')
-    await runImport(deps, { teamId, importId, ...(onProgress === undefined ? {} : { onProgress }) });
+  if (received.state === 'running') await runImport(deps, { teamId, importId, onProgress });
   return deps.database.inTeam(teamId, async (scope) => ({
     run: await getImport(scope, importId),
     rejectedRows: await allRejectedRows(scope, importId),

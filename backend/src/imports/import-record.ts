@@ -25,6 +25,8 @@ export interface ImportRecord {
   started_by: string;
   started_by_id: string | null;
   created_at: Date;
+  /** Last sign of life of the run. */
+  touched_at: Date;
   finished_at: Date | null;
 }
 

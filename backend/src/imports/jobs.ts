@@ -1,6 +1,7 @@
-import { GiveUp, type EventHandler, type JobHandler, type JobQueues } from '../platform/index.js';
+import type { EventHandler, JobHandler, JobQueues, PeriodicHandler } from '../platform/index.js';
 import { failImport } from './end-import.js';
 import { findImport } from './import-store.js';
+import { resumeImports } from './resume-imports.js';
 import { runImport, type RunDeps } from './run-import.js';
 import { Overtaken } from './save-batch.js';
 
@@ -25,6 +26,10 @@ export const importEventHandlers = ({
   },
 ];
 
+export const importPeriodicHandlers = (deps: {
+  readonly queues: Pick<JobQueues, 'addWork'>;
+}): PeriodicHandler[] => [resumeImports({ queues: deps.queues, jobName })];
+
 const interrupted = 'it was interrupted by a fault of ours; start it again to go on where it stopped.';
 
 export const importJobHandlers = (deps: RunDeps): JobHandler[] => [
@@ -35,9 +40,9 @@ export const importJobHandlers = (deps: RunDeps): JobHandler[] => [
       try {
         await runImport(deps, { teamId, importId, signal });
       } catch (error) {
-        // The other run goes on with the same import: there is nothing left to do for this one.
-        if (error instanceof Overtaken) throw new GiveUp(error.message, { cause: error });
-        if (isLastAttempt) await inTeam((scope) => failImport(scope, { importId, problem: interrupted }));
+        // Another run is ahead; the next attempt goes on behind it, or finds the import done.
+        if (isLastAttempt && !(error instanceof Overtaken))
+          await inTeam((scope) => failImport(scope, { importId, problem: interrupted }));
         throw error;
       }
     },

@@ -5,14 +5,16 @@ import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { linkImportedNeeds, saveImportedFeatures } from '../features/index.js';
 import { saveImportedOutcomes } from '../outcomes/index.js';
-import { systemClock, type Lake } from '../platform/index.js';
+import { systemClock, type Lake, type TeamScope } from '../platform/index.js';
 import { createDatabase } from '../platform/db/database.js';
+import { createLogger } from '../platform/log/logger.js';
 import { createFolderLake } from '../platform/lake/folder-lake.js';
 import { aTeam, type TestTeam } from '../testing/a-team.js';
 import { databaseFromTemplate, type TestDatabase } from '../testing/database-from-template.js';
 import { importFile } from './import-file.js';
 import type { ImportPorts } from './import-ports.js';
 import { getImport } from './import-store.js';
+import { importPeriodicHandlers } from './jobs.js';
 import { receiveImport, type ReceivedFile } from './receive-import.js';
 import { allRejectedRows } from './rejected-rows.js';
 import { runImport } from './run-import.js';
@@ -187,6 +189,19 @@ describe('an import that is cut off', () => {
     expect(await count('features')).toBe(1_200);
   });
 
+  it('shows that it moves before the first batch is in, and never goes back', async () => {
+    const { id: importId } = await receive(manyRows(1_500));
+    const seen: number[] = [];
+    await runImport(depsWith(), {
+      teamId: team.teamId,
+      importId,
+      onProgress: ({ bytesRead }) => seen.push(bytesRead),
+    });
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.length).toBeGreaterThanOrEqual(4);
+    expect(seen.at(-1)).toBe((await find(importId)).bytes);
+  });
+
   it('stops between batches when it is told to', async () => {
     const { id: importId } = await receive(manyRows(600));
     const signal = AbortSignal.abort(new Error('shutting down'));
@@ -194,6 +209,38 @@ describe('an import that is cut off', () => {
       'shutting down',
     );
     expect(await find(importId)).toMatchObject({ state: 'running', rows: 0 });
+  });
+});
+
+describe('resume-imports', () => {
+  it('asks again for a run that fell silent, and only for that', async () => {
+    const silent = await receive(manyRows(2));
+    await receive(manyRows(3));
+    await receive('key,title\n', { start: 'never' });
+    const touch = (ago: string) =>
+      database.inTeam(team.teamId, ({ trx, teamId }) =>
+        trx.raw(`update imports set touched_at = now() - ?::interval where team_id = ? and id = ?`, [
+          ago,
+          teamId,
+          silent.id,
+        ]),
+      );
+    const asked: unknown[] = [];
+    const addWork = (request: { payload: unknown }): Promise<void> =>
+      Promise.resolve(void asked.push(request.payload));
+    const [handler] = importPeriodicHandlers({ queues: { addWork } });
+    const context = {
+      teamId: team.teamId,
+      inTeam: <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(team.teamId, work),
+      readTeam: database.readTeam,
+      log: createLogger({ level: 'silent' }),
+    };
+    await touch('1 minute');
+    await handler?.handle(context);
+    expect(asked).toEqual([]);
+    await touch('3 minutes');
+    await handler?.handle(context);
+    expect(asked).toEqual([{ importId: silent.id }]);
   });
 });
 

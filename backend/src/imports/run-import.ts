@@ -8,6 +8,7 @@ import { imports } from './import-store.js';
 import { lakeSource } from './lake-source.js';
 import type { ImportItem, ImportWarning } from './parsed-row.js';
 import { keepRawRows, lakeFolder } from './raw-rows.js';
+import { earlyProgress, savedBytes, tell, type Progress } from './progress.js';
 import { readRows } from './read-rows.js';
 import { saveBatch } from './save-batch.js';
 import { UnreadableFile } from './unreadable-file.js';
@@ -24,11 +25,7 @@ export interface RunRequest {
   /** Ends the run between two batches. */
   readonly signal?: AbortSignal;
   /** Told after every batch, beside the browsers. */
-  readonly onProgress?: (progress: {
-    readonly bytesRead: number;
-    readonly bytes: number;
-    readonly rows: number;
-  }) => void;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 const batchRows = 500;
@@ -38,22 +35,12 @@ const begin = (deps: RunDeps, { teamId, importId }: RunRequest) =>
     const [record] = (await imports(scope)
       .where({ id: importId })
       .whereIn('state', ['queued', 'running', 'failed'])
-      .update({ state: 'running', problem: null, finished_at: null })
+      .update({ state: 'running', problem: null, finished_at: null, touched_at: scope.trx.fn.now() })
       .returning('*')) as ImportRecord[];
     if (record === undefined) return null;
     const { currency } = await getTeamSettings(scope);
     return { record, currency };
   });
-
-const tell = (deps: RunDeps, record: ImportRecord, request: RunRequest): void => {
-  const progress = { bytesRead: Number(record.bytes_read), bytes: Number(record.bytes), rows: record.rows };
-  deps.live.publish(record.team_id, 'import.progressed', {
-    importId: record.id,
-    state: record.state,
-    ...progress,
-  });
-  request.onProgress?.(progress);
-};
 
 const pairsOf = (item: ImportItem): NeedPair[] => {
   if (item.kind !== 'row') return [];
@@ -64,36 +51,45 @@ const pairsOf = (item: ImportItem): NeedPair[] => {
   ];
 };
 
-const runAll = async (
-  deps: RunDeps,
-  request: RunRequest,
-  begun: { record: ImportRecord; currency: string },
-) => {
-  const { record, currency } = begun;
-  const { teamId, importId } = request;
-  const source = lakeSource(deps.lake, {
-    key: record.lake_key,
-    name: record.file_name,
-    sizeBytes: Number(record.bytes),
-  });
-  await keepRawRows(deps.lake, `${lakeFolder(teamId, record.created_at)}/${importId}.jsonl.gz`, source);
+interface Begun {
+  readonly record: ImportRecord;
+  readonly currency: string;
+}
+
+const runAll = async (deps: RunDeps, request: RunRequest, { record, currency }: Begun): Promise<void> => {
+  const { teamId, importId, signal } = request;
+  const { database, lake, ports } = deps;
+  const bytes = Number(record.bytes);
+  const telling = { database, live: deps.live, onProgress: request.onProgress };
+  const early = earlyProgress(telling, record);
+  const source = lakeSource(lake, { key: record.lake_key, name: record.file_name, sizeBytes: bytes });
+  const rawKey = `${lakeFolder(teamId, record.created_at)}/${importId}.jsonl.gz`;
+  await keepRawRows(lake, rawKey, { source, onRead: early.onKeep });
   const needs: NeedPair[] = [];
   const warnings: ImportWarning[] = [];
-  let bytesRead = 0;
-  const rows = readRows({ source, ...record.reading, currency, onProgress: (bytes) => (bytesRead = bytes) });
-  for await (const batch of batches(rows, { size: batchRows, warnings })) {
+  let read = 0;
+  const items = readRows({
+    source,
+    ...record.reading,
+    currency,
+    onLook: early.onLook,
+    onProgress: (bytesRead) => (read = bytesRead),
+  });
+  for await (const batch of batches(items, { size: batchRows, saved: record.rows, warnings })) {
     needs.push(...batch.items.flatMap(pairsOf));
     // Saved by a run that was cut off; read again only for what a row says about others.
     if (batch.before < record.rows) continue;
-    request.signal?.throwIfAborted();
-    const saved = await deps.database.inTeam(teamId, (scope) =>
-      saveBatch(scope, { ...batch, bytesRead }, { ports: deps.ports, importId }),
+    signal?.throwIfAborted();
+    const bytesRead = savedBytes(read, bytes);
+    const saved = await database.inTeam(teamId, (scope) =>
+      saveBatch(scope, { ...batch, bytesRead }, { ports, importId }),
     );
-    tell(deps, saved, request);
+    tell(telling, saved);
   }
-  return deps.database.inTeam(teamId, (scope) =>
-    finishImport(scope, { needs, warnings }, { ports: deps.ports, importId }),
+  const ended = await database.inTeam(teamId, (scope) =>
+    finishImport(scope, { needs, warnings }, { ports, importId }),
   );
+  tell(telling, ended);
 };
 
 /**
@@ -106,11 +102,11 @@ export const runImport = async (deps: RunDeps, request: RunRequest): Promise<voi
   if (begun === null) return;
   const { teamId, importId } = request;
   try {
-    tell(deps, await runAll(deps, request, begun), request);
+    await runAll(deps, request, begun);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const { message: problem } = error;
     const failed = await deps.database.inTeam(teamId, (scope) => failImport(scope, { importId, problem }));
-    tell(deps, failed, request);
+    tell({ live: deps.live, onProgress: request.onProgress }, failed);
   }
 };

@@ -10,7 +10,7 @@ export interface Batch {
   readonly items: readonly ImportItem[];
   /** Rows of the file before this batch. */
   readonly before: number;
-  /** Bytes of the file read so far. */
+  /** How far the import is behind it, as bytes of the file. */
   readonly bytesRead: number;
 }
 
@@ -49,7 +49,8 @@ export const saveBatch = async (
       updated: record.updated + saved.updated,
       unchanged: record.unchanged + saved.unchanged,
       rejected: record.rejected + rejections.length,
-      bytes_read: String(batch.bytesRead),
+      bytes_read: batch.bytesRead,
+      touched_at: scope.trx.fn.now(),
     })
     .returning('*')) as ImportRecord[];
   return after as ImportRecord;

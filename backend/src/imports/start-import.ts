@@ -48,6 +48,7 @@ export const startImport = async (
       reading: wanted,
       problem: null,
       finished_at: null,
+      touched_at: scope.trx.fn.now(),
       ...(isNew ? fromTheStart : {}),
     })
     .returning('*')) as ImportRecord[];
