@@ -3,6 +3,7 @@ export type { ImportPorts, NeedPair, SavedRows, SaveOptions } from './import-por
 export { importEventHandlers, importJobHandlers, importPeriodicHandlers } from './jobs.js';
 export type { ParsedOutcome, ParsedRow } from './parsed-row.js';
 export { receiveImport, type ReceiveDeps, type ReceivedFile } from './receive-import.js';
+export { readMapArguments } from './read-map-arguments.js';
 export { importRoutes } from './routes.js';
 export { runImport, type RunDeps, type RunRequest } from './run-import.js';
 export { startImport } from './start-import.js';

@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { ImportPreview, ImportReading, ImportRun } from '@valora/contracts';
 import {
   invalidInput,
@@ -12,7 +12,7 @@ import {
 import { toImportRun, type ImportRecord } from './import-record.js';
 import { imports } from './import-store.js';
 import { lakeSource } from './lake-source.js';
-import { meter } from './meter.js';
+import { keepUpload } from './keep-upload.js';
 import { previewFile, type FilePreview } from './preview.js';
 import { lakeFolder } from './raw-rows.js';
 import { cleanText, oneLine } from './text/clean-text.js';
@@ -88,18 +88,18 @@ const look = async (
  * @throws AppError too_large, invalid_input for a mapping that does not fit
  */
 export const receiveImport = async (deps: ReceiveDeps, file: ReceivedFile): Promise<ImportRun> => {
-  const { teamId, actor } = file;
+  const { teamId, actor, content } = file;
   const id = newId();
   const now = deps.clock.now();
   const fileName = oneLine(cleanText(file.fileName).text) || 'upload';
   const key = `${lakeFolder(teamId, now)}/${id}.upload`;
-  const metered = meter({ maxBytes: deps.maxUploadBytes });
-  await deps.lake.write(
-    key,
-    pipeline(file.content, metered.stream, () => undefined),
-  );
-  const source = lakeSource(deps.lake, { key, name: fileName, sizeBytes: metered.bytes() });
-  const judged = await look(source, file);
+  const kept = await keepUpload(deps.lake, key, { content, maxBytes: deps.maxUploadBytes });
+  const source = lakeSource(deps.lake, { key, name: fileName, sizeBytes: kept.bytes });
+  const judged = await look(source, file).catch(async (error: unknown) => {
+    // No import stands for this file: nobody would ever read or remove it.
+    await deps.lake.remove(key);
+    throw error;
+  });
   return deps.database.inTeam(teamId, async (scope) => {
     const [record] = (await imports(scope)
       .insert({
@@ -108,10 +108,10 @@ export const receiveImport = async (deps: ReceiveDeps, file: ReceivedFile): Prom
         file_name: fileName,
         state: judged.state,
         lake_key: key,
-        content_hash: metered.sha256(),
+        content_hash: kept.sha256,
         reading: file.reading,
         preview: judged.preview,
-        bytes: String(metered.bytes()),
+        bytes: kept.bytes,
         problem: judged.problem,
         started_by: actor.name,
         started_by_id: actor.userId,

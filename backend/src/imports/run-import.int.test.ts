@@ -281,6 +281,21 @@ describe('receiveImport', () => {
     expect(await count('imports')).toBe(0);
   });
 
+  it('says so when the sender goes away, and keeps nothing of a mapping that does not fit', async () => {
+    const before = await lake.list('raw');
+    const half = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from('key,title\n');
+      throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    };
+    await expect(receive('', { content: Readable.from(half()) })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    await expect(receive('a\n1\n', { reading: { mapping: { b: 'title' } } })).rejects.toMatchObject({
+      details: [{ field: 'query.mapping' }],
+    });
+    expect(await lake.list('raw')).toEqual(before);
+  });
+
   it('stores names and cells that PostgreSQL could not', async () => {
     const run = await receive('key,title,notes\u0000\nA,x\u0000,y\u0000\n', { fileName: 'od\u0000d\n.csv' });
     expect(run.fileName).toBe('odd .csv');
