@@ -22,6 +22,7 @@ import {
 import { createJiraClients, createTrackerOf, integrationRoutes } from './integrations/index.js';
 import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
 import { createApp } from './http/app.js';
+import { createDrain } from './http/drain.js';
 import { broadcastEvent } from './http/broadcast-event.js';
 import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
@@ -165,6 +166,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   });
   const scheduler = createScheduler({ database, handlers: periodicHandlers, log });
 
+  const drain = createDrain();
   const app = createApp({
     routes,
     database,
@@ -178,10 +180,12 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
       await database.ping();
       return true;
     },
+    drain,
   });
 
   return {
     app,
+    drain,
     database,
     lake,
     live,

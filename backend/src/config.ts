@@ -28,6 +28,7 @@ const environment = z
     RATE_LIMIT_USER_PER_MINUTE: flagDefault(1_200),
     RATE_LIMIT_TEAM_PER_MINUTE: flagDefault(6_000),
     RATE_LIMIT_SIGN_IN_PER_MINUTE: flagDefault(10),
+    DRAIN_MS: z.coerce.number().int().min(0).max(25_000).default(1_000),
     MAX_UPLOAD_MB: flagDefault(512),
     JIRA_OAUTH_CLIENT_ID: z.string().min(1).optional(),
     JIRA_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
@@ -57,6 +58,8 @@ export interface Config {
     readonly publicUrl: string | null;
     readonly maxUploadBytes: number;
     readonly strictResponses: boolean;
+    /** From 503 at /readyz to the last new connection, on SIGTERM: time for a load balancer to notice. */
+    readonly drainMs: number;
   };
   readonly roles: readonly ProcessRole[];
   /** Null: the embedded database below dataDir. */
@@ -96,6 +99,7 @@ export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       maxUploadBytes: e.MAX_UPLOAD_MB * 1024 * 1024,
       strictResponses: e.STRICT_RESPONSES === '1',
+      drainMs: e.DRAIN_MS,
     },
     roles: e.ROLES,
     database:

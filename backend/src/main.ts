@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 import type { AddressInfo } from 'node:net';
 import { loadConfig, type Config } from './config.js';
 import { compose, type Composed } from './compose.js';
+import { closeHttpServer, createHttpServer } from './http/http-server.js';
 import { importAtStart } from './import-at-start.js';
 import { makeSignInLink } from './identity/index.js';
 import { migrate } from './platform/db/migrate.js';
@@ -15,6 +16,9 @@ import { createLogger } from './platform/log/logger.js';
 import type { Logger } from './platform/index.js';
 import { loadKeys } from './platform/secrets/key-file.js';
 import { handleSignals, type Step } from './shutdown.js';
+
+/** Requests that still run when the server closes get this long; a file of which more is to come is cut off. */
+const finishRequestsMs = 10_000;
 
 interface OpenedDatabase {
   readonly appUrl: string;
@@ -46,18 +50,8 @@ const openDatabase = async (config: Config, log: Logger): Promise<OpenedDatabase
   return { appUrl: withUser(ownerUrl, 'valora_app', appPassword), embedded };
 };
 
-/** Ten seconds for a slow client to send its headers, five minutes for a large file to arrive. */
 const listen = async (app: Composed['app'], config: Config): Promise<Server> => {
-  const server = createServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 300_000,
-      keepAliveTimeout: 10_000,
-      connectionsCheckingInterval: 2_000,
-    },
-    app,
-  );
-  server.maxHeadersCount = 100;
+  const server = createHttpServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.http.port, config.http.host, resolve);
@@ -118,7 +112,13 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     });
     composed.live.attach(server);
     url.current = config.http.publicUrl ?? addressOf(server, config);
-    steps.push({ name: 'web', run: () => closeServer(server) });
+    steps.push({
+      name: 'web',
+      run: () => {
+        composed.live.endConnections();
+        return closeHttpServer(server, finishRequestsMs);
+      },
+    });
   }
   if (config.roles.includes('worker')) {
     const workers = composed.startWorkers();
@@ -135,16 +135,12 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     { name: 'database', run: composed.database.close },
   );
   if (embedded !== null) steps.push({ name: 'PostgreSQL', run: async () => void (await embedded.stop()) });
-  handleSignals({ steps, log, say });
+  handleSignals({
+    drain: { begin: composed.drain.begin, forMs: config.roles.includes('web') ? config.http.drainMs : 0 },
+    steps,
+    log,
+    say,
+  });
   if (config.roles.includes('web')) await printWelcome(composed, url.current);
   await importAtStart(composed, files, say);
 };
-
-/** Takes no new connections, lets requests that run finish, then closes what is idle. */
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
-  });

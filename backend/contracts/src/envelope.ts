@@ -24,7 +24,8 @@ export const paged = <T extends z.ZodType>(item: T) => z.object({ items: z.array
 export const pageQuery = {
   page: z.coerce.number().int().min(1).max(100_000).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(20),
-  cursor: z.string().max(500).optional(),
+  /** Holds the sort value of the last row, such as a title of 500 characters in any script. */
+  cursor: z.string().max(4_000).optional(),
 };
 
 export const success = <T extends z.ZodType>(data: T) => z.object({ success: z.literal(true), data, meta });
@@ -35,6 +36,7 @@ export const errorCode = z.enum([
   'forbidden',
   'not_found',
   'method_not_allowed',
+  'timeout',
   'conflict',
   'version_mismatch',
   'version_required',
@@ -43,6 +45,7 @@ export const errorCode = z.enum([
   'idempotency_mismatch',
   'locked',
   'rate_limited',
+  'headers_too_large',
   'not_enough_signal',
   'vendor_failed',
   'unavailable',

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { AppError, type Logger, type MountedRoute } from '../platform/index.js';
 import { correlation } from '../platform/log/correlation.js';
 import { accessLog } from './access-log.js';
 import { apiDocs } from './api-docs.js';
+import type { Drain } from './drain.js';
 import { toAppError } from './error-response.js';
 import { mount, type MountOptions } from './mount.js';
 import { openApiDocument } from './openapi.js';
@@ -17,6 +18,7 @@ export interface AppOptions extends MountOptions {
   /** The built pages; absent in tests of the API. */
   readonly webRoot: string | null;
   readonly isReady: () => Promise<boolean>;
+  readonly drain: Drain;
 }
 
 const contentSecurity = {
@@ -35,6 +37,23 @@ const contentSecurity = {
     formAction: ["'self'"],
   },
 };
+
+const maxHeaders = 100;
+
+/** Node reads up to 2,000 headers and then drops the rest without a word; nobody honest sends a tenth of that. */
+const limitHeaders: RequestHandler = (request, _response, next) => {
+  if (request.rawHeaders.length > 2 * maxHeaders)
+    throw new AppError('headers_too_large', `Send at most ${String(maxHeaders)} headers.`);
+  next();
+};
+
+/** Tells clients that keep their connection to make another one, elsewhere. */
+const turnAway =
+  (drain: Drain): RequestHandler =>
+  (_request, response, next) => {
+    if (drain.begun()) response.setHeader('Connection', 'close');
+    next();
+  };
 
 const lastResort =
   (log: Logger): ErrorRequestHandler =>
@@ -65,6 +84,8 @@ export const createApp = (options: AppOptions): Express => {
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(accessLog(options.log));
+  app.use(turnAway(options.drain));
+  app.use(limitHeaders);
   app.use(
     helmet({
       contentSecurityPolicy: contentSecurity,
@@ -75,7 +96,7 @@ export const createApp = (options: AppOptions): Express => {
     response.json({ alive: true });
   });
   app.get('/readyz', async (_request, response) => {
-    const ready = await options.isReady().catch(() => false);
+    const ready = !options.drain.begun() && (await options.isReady().catch(() => false));
     response.status(ready ? 200 : 503).json({ ready });
   });
 

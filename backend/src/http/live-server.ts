@@ -9,6 +9,8 @@ import type { Caller, LiveBus, Logger } from '../platform/index.js';
 export interface LiveServer extends LiveBus {
   /** Takes connections at `/live` of this server: in processes with the web role. */
   attach: (server: HttpServer) => void;
+  /** Ends the connections of this process and takes no new ones; events still go out to other processes. */
+  endConnections: () => void;
   close: () => Promise<void>;
 }
 
@@ -47,24 +49,10 @@ const isOwnOrigin = (
   return URL.canParse(origin) && new URL(origin).host === options.host;
 };
 
-/** WebSocket events per team, across processes through PostgreSQL. */
-export const createLiveServer = (options: LiveOptions): LiveServer => {
-  const { authenticator, publicOrigin, log } = options;
-  const io = new Server({
-    path: '/live',
-    serveClient: false,
-    maxHttpBufferSize: 10_000,
-    allowRequest: (request, decide) => {
-      decide(null, isOwnOrigin(request.headers.origin, { host: request.headers.host, publicOrigin }));
-    },
-    adapter: createAdapter(options.pool, {
-      errorHandler: (error) => {
-        log.debug({ err: error }, 'live updates wait for the database');
-      },
-    }),
-  });
-
-  io.use((socket, next) => {
+/** A socket without a valid token never gets to a room. */
+const admit =
+  (authenticator: Authenticator) =>
+  (socket: Socket, next: (error?: Error) => void): void => {
     callerOf(socket, authenticator).then(
       (caller) => {
         if (caller === null) {
@@ -78,8 +66,11 @@ export const createLiveServer = (options: LiveOptions): LiveServer => {
         next(new Error('unavailable'));
       },
     );
-  });
-  io.on('connection', (socket) => {
+  };
+
+const joinTeam =
+  (authenticator: Authenticator) =>
+  (socket: Socket): void => {
     const { caller } = socket.data as { caller: Caller };
     void socket.join(roomOf(caller.teamId));
     const timer = setInterval(() => {
@@ -93,17 +84,46 @@ export const createLiveServer = (options: LiveOptions): LiveServer => {
     socket.on('disconnect', () => {
       clearInterval(timer);
     });
+  };
+
+/** WebSocket events per team, across processes through PostgreSQL. */
+export const createLiveServer = (options: LiveOptions): LiveServer => {
+  const { authenticator, publicOrigin, log } = options;
+  let attached = false;
+  let ended = false;
+  const io = new Server({
+    path: '/live',
+    serveClient: false,
+    maxHttpBufferSize: 10_000,
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      decide(null, !ended && isOwnOrigin(origin, { host, publicOrigin }));
+    },
+    adapter: createAdapter(options.pool, {
+      errorHandler: (error) => {
+        log.debug({ err: error }, 'live updates wait for the database');
+      },
+    }),
   });
+
+  io.use(admit(authenticator));
+  io.on('connection', joinTeam(authenticator));
 
   return {
     attach: (server) => {
       io.attach(server);
+      attached = true;
+    },
+    endConnections: () => {
+      ended = true;
+      if (attached) io.engine.close();
     },
     publish: (teamId, name, payload) => {
       io.to(roomOf(teamId)).emit(name, { ...payload, at: new Date().toISOString() });
     },
     close: async () => {
-      await io.close();
+      if (attached) await io.close();
+      else await io.of('/').adapter.close();
     },
   };
 };

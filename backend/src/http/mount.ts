@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { Route } from '@valora/contracts';
 import { assertMay, type Authenticator } from '../identity/index.js';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import {
   AppError,
   unauthenticated,
@@ -15,7 +15,8 @@ import { authenticate } from './authenticate.js';
 import { writeCookie } from './cookies.js';
 import { toAppError } from './error-response.js';
 import { parseIfMatch, parseRequest } from './parse-request.js';
-import type { RateLimits } from './rate-limits.js';
+import { tooMany, type RateLimits } from './rate-limits.js';
+import { readBody } from './read-body.js';
 import { sendData, sendFailure } from './respond.js';
 import { runRoute } from './run-route.js';
 
@@ -25,8 +26,12 @@ export interface MountOptions {
   readonly rateLimits: RateLimits;
   readonly publicOrigin: string | null;
   readonly strictResponses: boolean;
+  /** How long a JSON body may take to arrive. */
+  readonly bodyTimeoutMs?: number;
   readonly log: Logger;
 }
+
+const bodyTimeoutMs = 30_000;
 
 const authorise = (route: Route, caller: Caller | null): void => {
   if (route.permission === 'public') return;
@@ -40,6 +45,7 @@ const limit = async (response: Response, caller: Caller, rateLimits: RateLimits)
   response.setHeader('RateLimit-Limit', String(state.limit));
   response.setHeader('RateLimit-Remaining', String(state.remaining));
   response.setHeader('RateLimit-Reset', String(Math.ceil(state.resetMs / 1000)));
+  if (state.exceeded) throw tooMany(state);
 };
 
 /** A file is handed on as it comes, once everything that could refuse it has been asked. */
@@ -55,6 +61,9 @@ const serve = async (
   const caller = await authenticate(request, options);
   authorise(route, caller);
   if (caller !== null) await limit(response, caller, options.rateLimits);
+  // Only a route that declares a body has one read, once its sender is known; a file stays a stream.
+  if (route.body !== undefined)
+    await readBody({ request, response, timeoutMs: options.bodyTimeoutMs ?? bodyTimeoutMs });
   const parsed = parseRequest(route, request);
   const answer = await runRoute(
     mounted,
@@ -81,16 +90,6 @@ const serve = async (
   sendData(request, response, answer);
 };
 
-const maxJsonBytes = 1024 * 1024;
-const readJson = express.json({
-  limit: maxJsonBytes,
-  strict: true,
-  type: ['application/json', 'application/*+json'],
-});
-
-/** Only a route that declares a body has one read; a file stays a stream. */
-const bodyReader = (route: Route): RequestHandler[] => (route.body === undefined ? [] : [readJson]);
-
 const expressPath = (route: Route): string => route.path.replace(/\{(\w+)\}/g, ':$1');
 
 /** Turns route pairs into Express routes; the only place that knows both. A method a path does not have answers 405. */
@@ -100,24 +99,20 @@ export const mount = (router: Router, routes: readonly MountedRoute[], options: 
     (a, b) => Number(a.route.path.includes('{')) - Number(b.route.path.includes('{')),
   );
   for (const mounted of sorted) {
-    router[mounted.route.method](
-      expressPath(mounted.route),
-      ...bodyReader(mounted.route),
-      async (request: Request, response: Response) => {
-        try {
-          await serve(mounted, { request, response }, options);
-        } catch (error) {
-          const known = toAppError(error);
-          const id = correlation.current() ?? '';
-          if (known.code === 'internal')
-            options.log.error(
-              { err: error, operation: mounted.route.operationId, correlationId: id },
-              'request failed',
-            );
-          sendFailure(response, known, id);
-        }
-      },
-    );
+    router[mounted.route.method](expressPath(mounted.route), async (request: Request, response: Response) => {
+      try {
+        await serve(mounted, { request, response }, options);
+      } catch (error) {
+        const known = toAppError(error);
+        const id = correlation.current() ?? '';
+        if (known.code === 'internal')
+          options.log.error(
+            { err: error, operation: mounted.route.operationId, correlationId: id },
+            'request failed',
+          );
+        sendFailure(response, known, id);
+      }
+    });
   }
   const methods = new Map<string, string[]>();
   for (const { route } of sorted) {

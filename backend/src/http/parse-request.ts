@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { AppError } from '../platform/index.js';
 import { describeIssue } from './describe-issue.js';
+import { findUnstorable } from './storable-values.js';
 
 export interface ParsedRequest {
   readonly params: unknown;
@@ -16,12 +17,21 @@ const problemsOf = (part: string, error: z.ZodError): ErrorDetail[] =>
     problem: describeIssue(issue),
   }));
 
+const refuse = (details: readonly ErrorDetail[]): never => {
+  const [first] = details;
+  throw new AppError('invalid_input', `${first?.field ?? 'request'}: ${first?.problem ?? 'is invalid'}`, {
+    details,
+  });
+};
+
 /** @throws AppError invalid_input that names every field with a problem, in params, query and body alike */
 export const parseRequest = (route: Route, request: Request): ParsedRequest => {
   const details: ErrorDetail[] = [];
   const read = (part: 'params' | 'query' | 'body', schema: z.ZodType | undefined): unknown => {
     if (schema === undefined) return undefined;
     const given: unknown = part === 'body' ? (request.body ?? {}) : request[part];
+    const unstorable = findUnstorable(part, given);
+    if (unstorable !== null) refuse([unstorable]);
     const parsed = schema.safeParse(given);
     if (parsed.success) return parsed.data;
     details.push(...problemsOf(part, parsed.error));
@@ -32,12 +42,7 @@ export const parseRequest = (route: Route, request: Request): ParsedRequest => {
     query: read('query', route.query),
     body: read('body', route.body),
   };
-  if (details.length > 0) {
-    const [first] = details;
-    throw new AppError('invalid_input', `${first?.field ?? 'request'}: ${first?.problem ?? 'is invalid'}`, {
-      details,
-    });
-  }
+  if (details.length > 0) refuse(details);
   return result;
 };
 

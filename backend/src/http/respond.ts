@@ -10,17 +10,21 @@ export const successBody = (dataJson: string): string =>
 
 const etagOf = (dataJson: string): string => `W/"${createHash('sha1').update(dataJson).digest('base64url')}"`;
 
+/** Whether If-None-Match names the tag, in a list and weak or not. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
+const isKnown = (etag: string, ifNoneMatch: string | undefined): boolean =>
+  ifNoneMatch?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice('W/'.length)) ?? false;
+
 /** The tag covers the data, not the timestamp of the envelope, so that an unchanged answer is a 304. */
 export const sendData = (
   request: Request,
   response: Response,
   answer: { status: number; dataJson: string },
 ): void => {
-  if (request.method === 'GET' && answer.status === 200) {
+  if (['GET', 'HEAD'].includes(request.method) && answer.status === 200) {
     const etag = etagOf(answer.dataJson);
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', 'private, no-cache');
-    if (request.headers['if-none-match'] === etag) {
+    if (isKnown(etag, request.headers['if-none-match'])) {
       response.status(304).end();
       return;
     }
