@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { StartupError } from './platform/errors/startup-error.js';
 
 const roles = ['web', 'worker', 'scheduler'] as const;
 export type ProcessRole = (typeof roles)[number];
@@ -24,7 +25,7 @@ const environment = z
       ),
     DATABASE_URL: optionalUrl,
     DATABASE_OWNER_URL: optionalUrl,
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
     RATE_LIMIT_USER_PER_MINUTE: flagDefault(1_200),
     RATE_LIMIT_TEAM_PER_MINUTE: flagDefault(6_000),
     RATE_LIMIT_SIGN_IN_PER_MINUTE: flagDefault(10),
@@ -82,13 +83,13 @@ export interface Config {
 
 /**
  * Reads the whole configuration from the environment; the only reader of it.
- * @throws Error that lists everything that is wrong at once
+ * @throws StartupError that lists everything that is wrong at once
  */
 export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The configuration cannot be used:\n${lines.join('\n')}`);
+    throw new StartupError(`The configuration cannot be used:\n${lines.join('\n')}`);
   }
   const e = parsed.data;
   return Object.freeze({

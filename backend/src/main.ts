@@ -7,23 +7,15 @@ import { closeHttpServer, createHttpServer } from './http/http-server.js';
 import { importAtStart } from './import-at-start.js';
 import { makeSignInLink } from './identity/index.js';
 import { migrate } from './platform/db/migrate.js';
-import {
-  ensureDatabase,
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-} from './platform/embedded-postgres/index.js';
+import { ensureDatabase, startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import { StartupError } from './platform/errors/startup-error.js';
 import { createLogger } from './platform/log/logger.js';
 import type { Logger } from './platform/index.js';
 import { loadKeys } from './platform/secrets/key-file.js';
-import { handleSignals, type Step } from './shutdown.js';
+import { handleSignals, runSteps, type Step } from './shutdown.js';
 
 /** Requests that still run when the server closes get this long; a file of which more is to come is cut off. */
 const finishRequestsMs = 10_000;
-
-interface OpenedDatabase {
-  readonly appUrl: string;
-  readonly embedded: EmbeddedPostgres | null;
-}
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -36,18 +28,19 @@ const withUser = (url: string, user: string, password: string): string => {
   return changed.href;
 };
 
-/** The configured database, or the embedded one; migrated either way. */
-const openDatabase = async (config: Config, log: Logger): Promise<OpenedDatabase> => {
+/** The configured database, or the embedded one; migrated either way. Returns the connection of the application role. */
+const openDatabase = async (config: Config, log: Logger, steps: Step[]): Promise<string> => {
   if (config.database !== null) {
     const password = decodeURIComponent(new URL(config.database.appUrl).password);
     await migrate({ ownerUrl: config.database.ownerUrl, appPassword: password });
-    return { appUrl: config.database.appUrl, embedded: null };
+    return config.database.appUrl;
   }
   const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log, onProgress: say });
+  steps.push({ name: 'PostgreSQL', run: async () => void (await embedded.stop()) });
   const ownerUrl = await ensureDatabase({ superuserUrl: embedded.superuserUrl, name: 'valora' });
   const appPassword = embedded.passwordFor('valora_app');
   await migrate({ ownerUrl, appPassword });
-  return { appUrl: withUser(ownerUrl, 'valora_app', appPassword), embedded };
+  return withUser(ownerUrl, 'valora_app', appPassword);
 };
 
 const listen = async (app: Composed['app'], config: Config): Promise<Server> => {
@@ -65,12 +58,12 @@ const addressOf = (server: Server, config: Config): string => {
   return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 };
 
-const explainListenError = (error: unknown, config: Config): Error =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    ? new Error(
+const explainListenError = (error: unknown, config: Config): unknown =>
+  (error as { code?: unknown }).code === 'EADDRINUSE'
+    ? new StartupError(
         `Port ${String(config.http.port)} is in use. Stop what listens there or choose another: PORT=4001 npm start`,
       )
-    : (error as Error);
+    : error;
 
 const printWelcome = async (composed: Composed, url: string): Promise<void> => {
   const link = await makeSignInLink(composed.database);
@@ -81,66 +74,87 @@ const printWelcome = async (composed: Composed, url: string): Promise<void> => {
     say(`Sign in with this one-time link: ${url}/sign-in#link=${link.token}\n`);
 };
 
-/** @throws Error that says how it is used */
+/** @throws StartupError that says how it is used */
 const readArguments = (argv: readonly string[]): string[] => {
   try {
-    return (
-      parseArgs({ args: [...argv], options: { import: { type: 'string', multiple: true } } }).values.import ??
-      []
-    );
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { import: { type: 'string', multiple: true } },
+    });
+    return values.import ?? [];
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : ''}\nUsage: npm start [-- --import FILE …]`, {
+    throw new StartupError(`${(error as Error).message}\nUsage: npm start [-- --import FILE …]`, {
       cause: error,
     });
   }
 };
 
-/** Configuration → database → wiring → the roles in ROLES. Returns when everything listens; signals shut it down. */
-export const main = async (argv: readonly string[]): Promise<void> => {
-  const files = readArguments(argv);
-  const config = loadConfig();
-  const log = createLogger({ level: config.logLevel });
-  const keys = await loadKeys(config.dataDir);
-  const { appUrl, embedded } = await openDatabase(config, log);
-  const url = { current: config.http.publicUrl ?? '' };
-  const composed = compose({ config, databaseUrl: appUrl, keys, log, publicUrl: () => url.current });
-  const steps: Step[] = [];
-
-  if (config.roles.includes('web')) {
-    const server = await listen(composed.app, config).catch((error: unknown) => {
-      throw explainListenError(error, config);
-    });
-    composed.live.attach(server);
-    url.current = config.http.publicUrl ?? addressOf(server, config);
-    steps.push({
-      name: 'web',
-      run: () => {
-        composed.live.endConnections();
-        return closeHttpServer(server, finishRequestsMs);
-      },
-    });
-  }
-  if (config.roles.includes('worker')) {
-    const workers = composed.startWorkers();
-    composed.relay.start();
-    steps.push({ name: 'relay', run: composed.relay.stop }, { name: 'workers', run: workers.close });
-  }
+/** Starts what ROLES names; each part adds how it ends. Returns the address of the web role. */
+const startRoles = async (composed: Composed, config: Config, steps: Step[]): Promise<string | null> => {
   if (config.roles.includes('scheduler')) {
     composed.scheduler.start();
     steps.push({ name: 'scheduler', run: composed.scheduler.stop });
   }
-  steps.push(
-    { name: 'live', run: composed.live.close },
-    { name: 'queues', run: composed.queues.close },
-    { name: 'database', run: composed.database.close },
-  );
-  if (embedded !== null) steps.push({ name: 'PostgreSQL', run: async () => void (await embedded.stop()) });
-  handleSignals({
-    drain: { begin: composed.drain.begin, forMs: config.roles.includes('web') ? config.http.drainMs : 0 },
-    steps,
-    log,
-    say,
+  if (config.roles.includes('worker')) {
+    const workers = composed.startWorkers();
+    composed.relay.start();
+    steps.push({ name: 'workers', run: workers.close }, { name: 'relay', run: composed.relay.stop });
+  }
+  if (!config.roles.includes('web')) return null;
+  const server = await listen(composed.app, config).catch((error: unknown) => {
+    throw explainListenError(error, config);
   });
-  if (config.roles.includes('web')) await printWelcome(composed, url.current);
+  composed.live.attach(server);
+  steps.push({
+    name: 'web',
+    run: () => {
+      composed.live.endConnections();
+      return closeHttpServer(server, finishRequestsMs);
+    },
+  });
+  return config.http.publicUrl ?? addressOf(server, config);
+};
+
+const start = async (
+  argv: readonly string[],
+  { config, log, steps }: { config: Config; log: Logger; steps: Step[] },
+): Promise<void> => {
+  const files = readArguments(argv);
+  const drain = {
+    begin: (): void => undefined,
+    forMs: config.roles.includes('web') ? config.http.drainMs : 0,
+  };
+  handleSignals({ drain, steps, log, say });
+  const keys = await loadKeys(config.dataDir);
+  const databaseUrl = await openDatabase(config, log, steps);
+  const url = { current: config.http.publicUrl ?? '' };
+  const composed = compose({ config, databaseUrl, keys, log, publicUrl: () => url.current });
+  drain.begin = composed.drain.begin;
+  steps.push(
+    { name: 'database', run: composed.database.close },
+    { name: 'queues', run: composed.queues.close },
+    { name: 'live', run: composed.live.close },
+  );
+  const address = await startRoles(composed, config, steps);
+  if (address !== null) {
+    url.current = address;
+    await printWelcome(composed, address);
+  }
   await importAtStart(composed, files, say);
+};
+
+/**
+ * Configuration → database → wiring → the roles in ROLES. Returns when everything runs; signals shut it down.
+ * @throws StartupError, EmbeddedPostgresError with what to do; what was started by then has been ended
+ */
+export const main = async (argv: readonly string[]): Promise<void> => {
+  const config = loadConfig();
+  const log = createLogger({ level: config.logLevel });
+  const steps: Step[] = [];
+  try {
+    await start(argv, { config, log, steps });
+  } catch (error) {
+    await runSteps(steps, log);
+    throw error;
+  }
 };

@@ -9,6 +9,7 @@ export interface Step {
 export interface ShutdownOptions {
   /** Says "not ready" and goes on serving for a while, so that a load balancer sends nothing more. */
   readonly drain: { readonly begin: () => void; readonly forMs: number };
+  /** In the order the parts were started, also while it still grows; they end in the reverse order. */
   readonly steps: readonly Step[];
   readonly log: Logger;
   readonly say: (line: string) => void;
@@ -31,6 +32,11 @@ const runStep = async (step: Step, log: Logger): Promise<void> => {
   }
 };
 
+/** Ends what was started, the last part first. */
+export const runSteps = async (steps: readonly Step[], log: Logger): Promise<void> => {
+  for (const step of [...steps].reverse()) await runStep(step, log);
+};
+
 /**
  * On SIGTERM or SIGINT the steps run in order and the process ends with 0; a second signal, or half a minute, ends it at
  * once with 1. SIGTERM, which asks for a replacement, drains before; Ctrl-C (SIGINT) does not keep a person waiting.
@@ -44,7 +50,7 @@ export const handleSignals = (options: ShutdownOptions): void => {
     }, hardStopMs).unref();
     options.drain.begin();
     if (signal === 'SIGTERM') await sleep(options.drain.forMs);
-    for (const step of options.steps) await runStep(step, options.log);
+    await runSteps(options.steps, options.log);
     process.exit(0);
   };
   const onSignal = (signal: NodeJS.Signals): void => {
