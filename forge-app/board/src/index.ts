@@ -1,3 +1,5 @@
+export { Board, type BoardProps } from './page/board.js';
+export { BoardPage, type BoardPageProps } from './page/board-page.js';
 export { ApiProvider, SessionProvider, useTransport } from './page/providers.js';
 export { useConnection, useSession, useWhyNot } from './page/session-context.js';
 export { permits, whyNotPermitted } from './access/permits.js';
@@ -47,6 +49,7 @@ export { ConfirmDialog } from './ui/confirm-dialog.js';
 export { ErrorMessage } from './ui/error-message.js';
 export { Check, Select, TextArea, TextInput } from './ui/controls.js';
 export { Field, type FieldBinding } from './ui/field.js';
+export { plainOptions, SelectField, TextAreaField, TextField } from './ui/form-fields.js';
 export { HiddenText } from './ui/hidden-text.js';
 export { Message, type MessageTone } from './ui/message.js';
 export { Pill, SampleMark, type PillTone } from './ui/pill.js';

@@ -1,6 +1,7 @@
 import { api, type Data, type Route } from '@valora/contracts';
 import { ApiError, toApiFailure } from './api-error.js';
 import { toLiveMessage } from './live-message.js';
+import { newKey } from './new-key.js';
 import { readEnvelope } from './read-response.js';
 import { refreshOnce } from './refresh-once.js';
 import { fillPath, toQueryString } from './request-address.js';
@@ -26,7 +27,7 @@ const headersFor = (route: Route, call: LooseCall & { csrf: string | null }): He
   if (call.file) headers.set('content-type', call.file.type || 'application/octet-stream');
   else if (call.body !== undefined) headers.set('content-type', 'application/json');
   if (call.ifMatch !== undefined) headers.set('if-match', `"${String(call.ifMatch)}"`);
-  if (effectful(route)) headers.set('idempotency-key', call.idempotencyKey ?? crypto.randomUUID());
+  if (effectful(route)) headers.set('idempotency-key', call.idempotencyKey ?? newKey());
   if (call.csrf !== null && route.method !== 'get') headers.set('x-csrf-token', call.csrf);
   return headers;
 };
@@ -72,9 +73,7 @@ export const createHttpTransport = (options: HttpTransportOptions): Transport =>
 
   const call = async <R extends Route>(route: R, args: CallArgs<R>): Promise<Data<R>> => {
     const loose: LooseCall = { ...(args as LooseCall) };
-    const fixed = effectful(route)
-      ? { ...loose, idempotencyKey: loose.idempotencyKey ?? crypto.randomUUID() }
-      : loose;
+    const fixed = effectful(route) ? { ...loose, idempotencyKey: loose.idempotencyKey ?? newKey() } : loose;
     let response = await exchange(route, fixed);
     // A public route answers 401 for a wrong password; no session of ours has ended then.
     if (response.status === 401 && route.permission !== 'public') {

@@ -7,7 +7,7 @@ export interface FieldBinding {
   readonly 'aria-invalid': boolean | undefined;
 }
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly problems?: readonly string[];

@@ -1,0 +1,73 @@
+import type { Contribution } from '@valora/contracts';
+import { useFormat } from '../format/use-format.js';
+import { inputLabel } from '../list/words.js';
+import { HiddenText } from '../ui/hidden-text.js';
+import styles from './contribution-bars.module.css';
+import { provenance } from './provenance.js';
+
+interface ContributionBarsProps {
+  readonly caption: string;
+  readonly contributions: readonly Contribution[];
+  /** What they add up to, with its unit. */
+  readonly total: { readonly label: string; readonly amount: number };
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+const Bar = ({ amount, largest }: { amount: number; largest: number }) => {
+  const share = largest === 0 ? 0 : Math.abs(amount) / largest / 2;
+  return (
+    <span aria-hidden="true" className={styles['track']}>
+      <span
+        className={amount < 0 ? styles['minus'] : styles['plus']}
+        style={{ left: percent(amount < 0 ? 0.5 - share : 0.5), width: percent(share) }}
+      />
+    </span>
+  );
+};
+
+/** Signed parts of a figure that add up to it, each with where it comes from. */
+export const ContributionBars = ({ caption, contributions, total }: ContributionBarsProps) => {
+  const format = useFormat();
+  const largest = Math.max(0, ...contributions.map(({ amount }) => Math.abs(amount)));
+  return (
+    <table className={styles['table']}>
+      <caption className={styles['caption']}>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <HiddenText>Part</HiddenText>
+          </th>
+          <th scope="col">
+            <HiddenText>Drawn</HiddenText>
+          </th>
+          <th scope="col">
+            <HiddenText>Points</HiddenText>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {contributions.map((part, index) => (
+          <tr key={`${part.name}-${String(index)}`}>
+            <th scope="row" className={styles['name']}>
+              {inputLabel(part.name)}
+              <span className={styles['source']}>{provenance(part, format)}</span>
+            </th>
+            <td className={styles['bar']}>
+              <Bar amount={part.amount} largest={largest} />
+            </td>
+            <td className={styles['amount']}>{format.points(part.amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2} className={styles['name']}>
+            {total.label}
+          </th>
+          <td className={styles['amount']}>{format.points(total.amount).replace('+', '')}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+};

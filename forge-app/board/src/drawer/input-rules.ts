@@ -1,0 +1,28 @@
+import { inputDefinitions, type InputDefinition } from '@valora/contracts';
+
+/** What is known about an input; a criterion of the team's own takes any number. */
+export const inputRules = (name: string): InputDefinition | null =>
+  Object.hasOwn(inputDefinitions, name)
+    ? ((inputDefinitions as Record<string, InputDefinition>)[name] ?? null)
+    : null;
+
+/** `person-days`, `EUR per week`, or nothing. */
+export const unitWords = (name: string, currency: string): string =>
+  (inputRules(name)?.unit ?? '').replace('money', currency);
+
+export type Typed = { readonly value: number } | { readonly problem: string };
+
+/** A typed figure as a number of that input, or what is wrong with it. A comma is read as the decimal mark. */
+export const readTyped = (name: string, typed: string): Typed => {
+  const text = typed.trim().replace(',', '.').replace('\u2212', '-');
+  const value = Number(text);
+  if (text === '' || !Number.isFinite(value)) return { problem: 'Give a number, or clear the input.' };
+  const rules = inputRules(name);
+  if (!rules) return { value };
+  if (rules.allowed && !rules.allowed.includes(value))
+    return { problem: `Choose one of ${rules.allowed.join(', ')}.` };
+  if (value < rules.min || value > rules.max) {
+    return { problem: `Give a number from ${String(rules.min)} to ${rules.max.toLocaleString('en')}.` };
+  }
+  return { value };
+};

@@ -1,0 +1,47 @@
+import Button from '@atlaskit/button/new';
+import type { RankExplanation } from '@valora/contracts';
+import { useFormat } from '../format/use-format.js';
+import { useListActions } from '../list/list-context.js';
+import styles from './drawer.module.css';
+
+/** Between these nobody should claim an order; the same bounds start a new tier. */
+const closeFrom = 0.2;
+const closeTo = 0.8;
+
+const verdict = (pWins: number): string => {
+  if (pWins >= closeTo) return 'clearly ahead of';
+  return pWins <= closeFrom ? 'clearly behind' : 'too close to call with';
+};
+
+/** How sure the model is of the order beside the next above and below. */
+export const Neighbours = ({ neighbours }: Pick<RankExplanation, 'neighbours'>) => {
+  const format = useFormat();
+  const { open } = useListActions();
+  if (neighbours.length === 0) return null;
+  return (
+    <section className={styles['section']}>
+      <h3 className={styles['subhead']}>Beside its neighbours</h3>
+      <ul className={styles['entries']}>
+        {neighbours.map(({ featureId, key, title, modelRank, pWins }) => (
+          <li key={featureId} className={styles['entryHead']}>
+            <span>
+              {verdict(pWins)} {format.exact(modelRank)}.
+            </span>
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              onClick={() => {
+                open(featureId);
+              }}
+            >
+              {key}
+            </Button>
+            <span className={styles['small']}>
+              wins with {format.probability(pWins)}: {title}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

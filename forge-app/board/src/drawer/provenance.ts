@@ -1,0 +1,28 @@
+import type { Contribution } from '@valora/contracts';
+import type { Format } from '../format/use-format.js';
+
+type Origin = Pick<Contribution, 'source' | 'asOf' | 'actor'>;
+
+const verbs: Record<Contribution['source'], string> = {
+  human: 'set by',
+  import: 'imported from',
+  sync: 'synced from',
+  model: 'predicted by',
+  assumption: 'assumed by',
+  reference: 'fixed reference',
+};
+
+const alone: Record<Contribution['source'], string> = {
+  human: 'set by a person',
+  import: 'imported',
+  sync: 'synced',
+  model: 'predicted',
+  assumption: 'assumed, confirmed by nobody',
+  reference: 'fixed reference',
+};
+
+/** Where a figure comes from, how old it is, who gave it: `set by Ana, 3 days ago`. */
+export const provenance = ({ source, asOf, actor }: Origin, format: Format): string => {
+  const who = actor === null || source === 'reference' ? alone[source] : `${verbs[source]} ${actor}`;
+  return asOf === null ? who : `${who}, ${format.age(asOf)}`;
+};

@@ -1,0 +1,29 @@
+import { HiddenText } from '../ui/hidden-text.js';
+import { placesGained } from './rank-moves.js';
+import { sparklinePoints } from './sparkline-points.js';
+import styles from './sparkline.module.css';
+
+const width = 44;
+const height = 20;
+
+const words = (gained: number, count: number): string => {
+  if (count < 2) return 'no change of rank yet';
+  if (gained === 0) return 'same rank as before';
+  return `${gained > 0 ? 'up' : 'down'} ${String(Math.abs(gained))} places`;
+};
+
+/** Where the rank went: up is better. The arrow and the number say it again without the drawing. */
+export const Sparkline = ({ history }: { history: readonly number[] }) => {
+  const gained = placesGained(history);
+  return (
+    <span className={styles['trend']}>
+      <svg aria-hidden="true" width={width} height={height} className={styles['line']}>
+        <polyline points={sparklinePoints(history, { width, height, inset: 2 })} />
+      </svg>
+      <span aria-hidden="true" className={styles['change']}>
+        {gained === 0 ? '=' : `${gained > 0 ? '▲' : '▼'}${String(Math.abs(gained))}`}
+      </span>
+      <HiddenText>{words(gained, history.length)}</HiddenText>
+    </span>
+  );
+};

@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import type { BoardView } from '../url/board-view.js';
+import type { ChangeView } from '../url/use-board-view.js';
+
+const FeatureDrawer = lazy(() =>
+  import('../drawer/feature-drawer.js').then((m) => ({ default: m.FeatureDrawer })),
+);
+const WeightsPanel = lazy(() =>
+  import('../weights/weights-panel.js').then((m) => ({ default: m.WeightsPanel })),
+);
+const MovesPanel = lazy(() => import('./moves-panel.js').then((m) => ({ default: m.MovesPanel })));
+
+interface SidePanelsProps {
+  readonly view: BoardView;
+  readonly change: ChangeView;
+}
+
+/** The one panel that is open beside the page, if any. */
+export const SidePanels = ({ view, change }: SidePanelsProps) => {
+  const close = () => {
+    change({ featureId: null, input: null, panel: null, tab: 'why' }, 'push');
+  };
+  return (
+    <Suspense fallback={null}>
+      {view.featureId !== null ? (
+        <FeatureDrawer
+          key={view.featureId}
+          featureId={view.featureId}
+          view={view}
+          change={change}
+          onClose={close}
+        />
+      ) : view.panel === 'weights' ? (
+        <WeightsPanel onClose={close} />
+      ) : view.panel === 'moves' ? (
+        <MovesPanel onClose={close} />
+      ) : null}
+    </Suspense>
+  );
+};
