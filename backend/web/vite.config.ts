@@ -23,6 +23,21 @@ export default defineConfig({
     // data: fonts and images would need a wider Content-Security-Policy than the backend's.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What several pages share comes in two files instead of thirty: browsers open six connections at a time.
+          groups: [
+            {
+              name: 'themes',
+              test: /tokens\/dist\/esm\/artifacts\/themes\/atlassian-(light|dark|shape|spacing|typography|motion)\.js$/,
+            },
+            { name: 'vendor', test: /node_modules/, minShareCount: 2 },
+            { name: 'board', test: /(contracts|board)\/src/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

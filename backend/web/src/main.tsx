@@ -1,4 +1,3 @@
-import '@atlaskit/css-reset';
 import './base.css';
 import { applyTheme } from '@valora/board';
 import { createRoot } from 'react-dom/client';

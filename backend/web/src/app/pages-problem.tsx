@@ -12,26 +12,24 @@ export const PagesProblem = () => {
   const thrown = useRouteError();
   const stale = isStalePage(thrown);
   return (
-    <main>
-      <Page
-        title={stale ? 'Reload to go on' : 'This page broke'}
-        message={
-          stale
-            ? 'Valora was updated, or cannot be reached; this page is no longer whole.'
-            : 'Something in this page failed. What you saved before is safe.'
-        }
-      >
-        {stale || !(thrown instanceof Error) ? null : (
-          <Message tone="danger" title="What failed">
-            <code>{thrown.message}</code>
-          </Message>
-        )}
-        <p>
-          <Button appearance="primary" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-        </p>
-      </Page>
-    </main>
+    <Page
+      title={stale ? 'Reload to go on' : 'This page broke'}
+      message={
+        stale
+          ? 'Valora was updated, or cannot be reached; this page is no longer whole.'
+          : 'Something in this page failed. What you saved before is safe.'
+      }
+    >
+      {stale || !(thrown instanceof Error) ? null : (
+        <Message tone="danger" title="What failed">
+          <code>{thrown.message}</code>
+        </Message>
+      )}
+      <p>
+        <Button appearance="primary" onClick={() => window.location.reload()}>
+          Reload
+        </Button>
+      </p>
+    </Page>
   );
 };

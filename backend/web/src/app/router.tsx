@@ -44,7 +44,7 @@ const settings: RouteObject[] = [
 ];
 
 const signedIn: RouteObject[] = [
-  { index: true, lazy: page(async () => (await import('../pages/board/board-page.js')).BoardPage) },
+  { index: true, lazy: page(async () => (await import('../pages/board/board-place.js')).BoardPlace) },
   { path: 'signals', lazy: page(async () => (await import('../pages/signals/signals-page.js')).SignalsPage) },
   { path: 'epics', lazy: page(async () => (await import('../pages/epics/epics-page.js')).EpicsPage) },
   {

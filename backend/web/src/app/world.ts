@@ -2,6 +2,8 @@ import { createHttpTransport, type Transport, type UrlState } from '@valora/boar
 import { api } from '@valora/contracts';
 import { createLiveSocket } from '../live/live-socket.js';
 import { createSessionEnd, type SessionEnd } from '../session/session-end.js';
+import { isEntrance } from '../session/next-path.js';
+import { withSessionAhead } from '../session/session-ahead.js';
 import type { AppRouter } from './router.js';
 import { createRouterUrlState } from './router-url-state.js';
 
@@ -13,6 +15,7 @@ export interface World {
 }
 
 export const createWorld = (router: AppRouter): World => {
+  const needsSession = !isEntrance(window.location.pathname);
   const sessionEnd = createSessionEnd();
   const transport: Transport = createHttpTransport({
     baseUrl: '/api/v1',
@@ -25,5 +28,9 @@ export const createWorld = (router: AppRouter): World => {
       },
     }),
   });
-  return { transport, sessionEnd, urlState: createRouterUrlState(router) };
+  return {
+    transport: needsSession ? withSessionAhead(transport) : transport,
+    sessionEnd,
+    urlState: createRouterUrlState(router),
+  };
 };

@@ -6,7 +6,7 @@ export type FormIssue = z.core.$ZodIssue;
 /** What the API or the contract says about a value, as a sentence: `must be …` → `This must be ….` */
 export const problemSentence = (said: string): string => {
   const text = said.trim();
-  const sentence = text.startsWith('must ') ? `This ${text}` : text.charAt(0).toUpperCase() + text.slice(1);
+  const sentence = /^(must|is) /.test(text) ? `This ${text}` : text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 };
 

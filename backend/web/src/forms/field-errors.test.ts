@@ -55,7 +55,7 @@ describe('fieldErrorsOfDetails', () => {
       ],
       ['email', 'team.dayRate'],
     );
-    expect(said.errors).toEqual({ 'team.dayRate': 'This must be above 0.', email: 'Is already used.' });
+    expect(said.errors).toEqual({ 'team.dayRate': 'This must be above 0.', email: 'This is already used.' });
     expect(said.rest).toEqual(['Give at least one value.', 'limit: This must be at most 500.']);
   });
 });

@@ -25,17 +25,12 @@ export const SessionGate = () => {
     );
   }
   return (
-    <main>
-      <Page
-        title="Valora"
-        message={failure === null ? 'One moment.' : 'Your board cannot be shown right now.'}
-      >
-        {failure === null ? (
-          <Loading what="your team" />
-        ) : (
-          <ErrorMessage failure={failure} attempt="open your team" onRetry={() => void refetch()} />
-        )}
-      </Page>
-    </main>
+    <Page title="Valora" message={failure === null ? 'One moment.' : 'Your board cannot be shown right now.'}>
+      {failure === null ? (
+        <Loading what="your team" />
+      ) : (
+        <ErrorMessage failure={failure} attempt="open your team" onRetry={() => void refetch()} />
+      )}
+    </Page>
   );
 };

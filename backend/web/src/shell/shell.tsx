@@ -10,7 +10,7 @@ import styles from './shell.module.css';
 const Brand = () => (
   <Link to="/" className={styles.brand}>
     <img src="/icons/icon.svg" alt="" width="28" height="28" />
-    <span>Valora</span>
+    <span className={styles.wordmark}>Valora</span>
   </Link>
 );
 
@@ -80,9 +80,9 @@ export const Shell = () => {
         </div>
         {isMoving ? <div className={styles.moving} /> : null}
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <div id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
-      </main>
+      </div>
     </NoticesProvider>
   );
 };

@@ -11,7 +11,7 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-/** Heading of a page. After a navigation the focus goes to it, so that a screen reader says where one is. */
+/** A page: its heading, its message, its content. After a navigation the focus goes to it, so that a screen reader says where one is. */
 export const Page = ({ title, message, actions, wide = false, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
@@ -22,7 +22,7 @@ export const Page = ({ title, message, actions, wide = false, children }: PagePr
     if (key !== 'default') heading.current?.focus();
   }, [key]);
   return (
-    <div className={wide ? styles.wide : styles.page}>
+    <main className={wide ? styles.wide : styles.page}>
       <div className={styles.top}>
         <div className={styles.words}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
@@ -33,6 +33,6 @@ export const Page = ({ title, message, actions, wide = false, children }: PagePr
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {children}
-    </div>
+    </main>
   );
 };

@@ -37,7 +37,7 @@ export const Picker = (props: PickerProps) => {
         )}
       </Field>
       {props.options.length === 0 ? <p role="status">{empty}</p> : null}
-      <div role="radiogroup" aria-label={props.label} className={styles.options}>
+      <div role="radiogroup" aria-label={`${props.label}: matches`} className={styles.options}>
         {props.options.map(({ id, title, note }) => (
           <label key={id} className={styles.option}>
             <input

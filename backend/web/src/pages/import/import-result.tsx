@@ -1,5 +1,6 @@
 import { Message, useFormat } from '@valora/board';
 import type { ImportRun } from '@valora/contracts';
+import { problemSentence } from '../../forms/explain-issue.js';
 import { Section } from '../../ui/section.js';
 import { RejectedRows } from './rejected-rows.js';
 import styles from './import-result.module.css';
@@ -27,7 +28,7 @@ export const ImportResult = ({ run }: { readonly run: ImportRun }) => {
         <Message tone="warning" title="Worth knowing" announce={false}>
           <ul>
             {run.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={warning}>{problemSentence(warning)}</li>
             ))}
           </ul>
         </Message>

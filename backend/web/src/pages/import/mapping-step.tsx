@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { boardApi, Message, useWhyNot } from '@valora/board';
 import type { ColumnMapping, ImportPreview } from '@valora/contracts';
 import { useState } from 'react';
+import { problemSentence } from '../../forms/explain-issue.js';
 import { Section } from '../../ui/section.js';
 import { Table } from '../../ui/table.js';
 import { useAction } from '../../ui/use-action.js';
@@ -45,7 +46,7 @@ const Remarks = ({ remarks }: { readonly remarks: readonly string[] }) =>
     <Message tone="info" title="Worth knowing" announce={false}>
       <ul>
         {remarks.map((remark) => (
-          <li key={remark}>{remark}</li>
+          <li key={remark}>{problemSentence(remark)}</li>
         ))}
       </ul>
     </Message>

@@ -1,51 +1,29 @@
 import Button from '@atlaskit/button/new';
-import { boardApi, ConfirmDialog, SampleMark, useSession } from '@valora/board';
-import { useState } from 'react';
+import { SampleMark, useSession } from '@valora/board';
+import { useSample } from '../../sample/use-sample.js';
 import { RequireAction } from '../../session/require-action.js';
 import { Page } from '../../ui/page.js';
-import { useAction } from '../../ui/use-action.js';
 
 const RemoveSample = () => {
-  const [isAsking, setAsking] = useState(false);
-  const [remove] = boardApi.useRemoveSampleMutation();
-  const { isRunning, run } = useAction();
-  const confirm = async () => {
-    await run({ attempt: 'remove the sample data', done: 'The sample data is gone.' }, () =>
-      remove().unwrap(),
-    );
-    setAsking(false);
-  };
+  const { isRunning, remove } = useSample();
   return (
     <>
       <p>
         Everything marked <SampleMark /> belongs to it: features, signals, companies, outcomes. Nothing you
-        gave yourself goes with it.
+        gave yourself goes with it, but what was learned from it, such as how often features help, is worked
+        out again. You can load it again later.
       </p>
       <p>
-        <Button appearance="danger" onClick={() => setAsking(true)}>
+        <Button appearance="danger" isLoading={isRunning} onClick={() => void remove()}>
           Remove all sample data
         </Button>
       </p>
-      {isAsking ? (
-        <ConfirmDialog
-          title="Remove all sample data?"
-          confirmLabel="Remove"
-          isDangerous
-          isBusy={isRunning}
-          onConfirm={() => void confirm()}
-          onClose={() => setAsking(false)}
-        >
-          What was learned from it, such as how often features help, is worked out again without it. You can
-          load the sample again later.
-        </ConfirmDialog>
-      ) : null}
     </>
   );
 };
 
 const LoadSample = () => {
-  const [load] = boardApi.useLoadSampleMutation();
-  const { isRunning, run } = useAction();
+  const { isRunning, load } = useSample();
   return (
     <>
       <p>
@@ -53,14 +31,7 @@ const LoadSample = () => {
         <SampleMark /> wherever it is shown.
       </p>
       <p>
-        <Button
-          isLoading={isRunning}
-          onClick={() =>
-            void run({ attempt: 'load the sample data', done: 'The sample data is in.' }, () =>
-              load().unwrap(),
-            )
-          }
-        >
+        <Button isLoading={isRunning} onClick={() => void load()}>
           Load sample data
         </Button>
       </p>

@@ -1,11 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { boardApi, useFormat, useSession } from '@valora/board';
+import { useFormat, useSession } from '@valora/board';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
+import { useSample } from '../../sample/use-sample.js';
 import { RequireAction } from '../../session/require-action.js';
 import { GoButton } from '../../ui/go-button.js';
 import { Page } from '../../ui/page.js';
-import { useAction } from '../../ui/use-action.js';
 import styles from './start-page.module.css';
 
 interface WayProps {
@@ -39,11 +39,9 @@ const DayRateLine = () => {
 export const StartPage = () => {
   const { team } = useSession();
   const navigate = useNavigate();
-  const { isRunning, run } = useAction();
-  const [loadSample] = boardApi.useLoadSampleMutation();
+  const { isRunning, load } = useSample();
   const takeSample = async () => {
-    const loaded = await run({ attempt: 'load the sample workspace' }, () => loadSample().unwrap());
-    if (loaded) await navigate('/');
+    if (await load()) await navigate('/');
   };
   return (
     <RequireAction action="team.administer" title="Where to start">

@@ -1,12 +1,11 @@
 import { useFormat } from '@valora/board';
 import type { api } from '@valora/contracts';
 import { type Data } from '@valora/contracts';
+import { detailText } from './detail-text.js';
 import { Table } from '../../../ui/table.js';
 import styles from './audit-table.module.css';
 
 type Entry = Data<typeof api.identity.audit>['items'][number];
-
-const detailText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const Detail = ({ entry }: { readonly entry: Entry }) => (
   <details>
