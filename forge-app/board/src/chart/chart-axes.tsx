@@ -55,7 +55,7 @@ export const BreakEven = ({ scales, frame, dayRate }: AxesProps & { dayRate: num
     const days = low * ratio ** (step / steps);
     return { x: scales.x(days), y: scales.y(days * dayRate) };
   });
-  const inside = line.filter(({ x, y }) => x < frame.width - frame.right && y > frame.top);
+  const inside = line.filter(({ x, y }) => x > frame.left && x < frame.width - frame.right && y > frame.top);
   const end = inside.at(-1);
   return (
     <g className={styles['even']}>

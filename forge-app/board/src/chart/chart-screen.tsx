@@ -52,11 +52,11 @@ export const ChartScreen = ({ content }: { content: HTMLElement | null }) => {
   const widthPx = useWidth(content);
   return (
     <>
-      <Toolbar view={view} change={change} withSort={false} />
       {list.failure ? (
         <ErrorMessage failure={list.failure} attempt="load the features" onRetry={list.retry} />
       ) : null}
       {list.isLoading ? <Skeleton width="100%" height={420} /> : <Sentence points={points} />}
+      <Toolbar view={view} change={change} withSort={false} />
       {points.length === 0 ? null : (
         <>
           <div>

@@ -103,7 +103,7 @@ export const FeatureDrawer = ({ featureId, view, change, onClose }: FeatureDrawe
   };
   return (
     <SidePanel
-      title={feature ? feature.title : <Skeleton width="80%" height={20} />}
+      title={feature?.title ?? 'Feature'}
       eyebrow={feature ? <Marks feature={feature} /> : undefined}
       subject={featureId}
       onClose={onClose}

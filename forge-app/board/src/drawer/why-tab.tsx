@@ -40,8 +40,8 @@ const Counterfactuals = ({ explanation }: Pick<WhyTabProps, 'explanation'>) => {
         <ul className={styles['plainList']}>
           {counterfactuals.map(({ input, from, to, rank: reached }) => (
             <li key={`${input} ${String(to)}`}>
-              {inputLabel(input)} {from === null ? '' : `from ${format.exact(from)} `}to {format.exact(to)}:
-              model rank {format.exact(reached)}
+              {inputLabel(input)} {from === null ? '' : `from ${format.exact(from)} `}to {format.exact(to)}{' '}
+              {unitWords(input, team.currency)}: model rank {format.exact(reached)}
             </li>
           ))}
         </ul>

@@ -13,10 +13,11 @@ import { TrackerNote } from './tracker-note.js';
 interface BulkRequestProps {
   readonly featureIds: readonly string[];
   readonly onClose: () => void;
+  readonly onRequested: () => void;
 }
 
 /** Asks for the epics of several features at once, each with its own preview as the draft. */
-export const BulkRequest = ({ featureIds, onClose }: BulkRequestProps) => {
+export const BulkRequest = ({ featureIds, onClose, onRequested }: BulkRequestProps) => {
   // Another project is another request; the same one sent twice must not become two epics.
   const [{ chosen, idempotencyKey }, setForm] = useState({
     chosen: null as string | null,
@@ -34,6 +35,7 @@ export const BulkRequest = ({ featureIds, onClose }: BulkRequestProps) => {
     const { data } = await request({ idempotencyKey, body: { items } });
     if (!data) return;
     tell({ kind: 'done', text: `${format.count(data.items.length, 'epic is', 'epics are')} asked for.` });
+    onRequested();
     onClose();
   };
   return (

@@ -142,7 +142,7 @@ export const EpicDecision = ({ epic }: { epic: Epic }) => {
                 .catch(tellFailure('try again'));
             }}
           >
-            It does not exist: try again
+            {epic.state === 'failed' ? 'Try again' : 'It does not exist: try again'}
           </Button>
         </>
       )}

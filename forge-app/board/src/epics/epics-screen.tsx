@@ -30,7 +30,13 @@ export const EpicsScreen = () => {
     awaiting === 0
       ? 'No epic waits for approval'
       : `${format.count(awaiting, 'epic waits', 'epics wait')} for approval`,
-    stuck === 0 ? null : `${format.count(stuck, 'needs', 'need')} a person to say whether it exists`,
+    stuck === 0
+      ? null
+      : format.count(
+          stuck,
+          'needs a person to say whether it exists',
+          'need a person to say whether they exist',
+        ),
   ]
     .filter((part) => part !== null)
     .join(', and ');

@@ -19,6 +19,7 @@ import styles from './epics.module.css';
 interface SingleRequestProps {
   readonly featureId: string;
   readonly onClose: () => void;
+  readonly onRequested: () => void;
 }
 
 type Preview = Data<typeof api.epics.preview>;
@@ -67,7 +68,7 @@ const Children = ({
   </fieldset>
 );
 
-const Draft = ({ featureId, preview, onClose }: SingleRequestProps & { preview: Preview }) => {
+const Draft = ({ featureId, preview, onClose, onRequested }: SingleRequestProps & { preview: Preview }) => {
   // A changed draft is another request; the same draft sent twice must not become two epics.
   const [{ draft, idempotencyKey }, setForm] = useState({ draft: preview.draft, idempotencyKey: newKey() });
   const [request, { isLoading, error }] = useRequestEpicsMutation();
@@ -86,6 +87,7 @@ const Draft = ({ featureId, preview, onClose }: SingleRequestProps & { preview: 
     });
     if (result.error) return;
     tell({ kind: 'done', text: 'The epic was asked for; it is created once somebody approves it.' });
+    onRequested();
     onClose();
   };
   return (
@@ -146,13 +148,13 @@ const Draft = ({ featureId, preview, onClose }: SingleRequestProps & { preview: 
 };
 
 /** Preview of one epic, which can be changed before it is asked for. */
-export const SingleRequest = ({ featureId, onClose }: SingleRequestProps) => {
+export const SingleRequest = ({ featureId, onClose, onRequested }: SingleRequestProps) => {
   const { data, error, isFetching, refetch } = usePreviewEpicQuery(
     { params: { id: featureId } },
     { refetchOnMountOrArgChange: true },
   );
   if (data && !isFetching && mayAskAgain(data.existing))
-    return <Draft featureId={featureId} preview={data} onClose={onClose} />;
+    return <Draft featureId={featureId} preview={data} onClose={onClose} onRequested={onRequested} />;
   return (
     <ConfirmDialog
       title="Request an epic"

@@ -43,7 +43,7 @@ export const columns: readonly Column[] = [
     firstDirection: 'desc',
     isNumeric: true,
   },
-  { id: 'trend', label: 'Rank over time', widthPx: 92, dropsAs: 1 },
+  { id: 'trend', label: 'Trend', widthPx: 92, dropsAs: 1 },
   { id: 'status', label: 'Status', widthPx: 96, dropsAs: 5, sort: 'status', firstDirection: 'asc' },
   { id: 'epic', label: 'Epic', widthPx: 92, dropsAs: 2 },
   { id: 'actions', label: 'Actions', widthPx: 44 },

@@ -9,6 +9,7 @@ import { ErrorMessage } from '../ui/error-message.js';
 import { HiddenText } from '../ui/hidden-text.js';
 import { SampleMark } from '../ui/pill.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { useWhyNot } from './session-context.js';
 import styles from './board-message.module.css';
 
 type Summary = (typeof rankingSummary)['_output'];
@@ -20,6 +21,7 @@ interface AsksProps extends Pick<Summary, 'asks'> {
 
 const Asks = ({ asks, isWide }: AsksProps) => {
   const { open } = useListActions();
+  const verb = useWhyNot('features.write') === null ? 'Set' : 'See';
   if (asks.length === 0) return null;
   return (
     <details className={styles['asks']} open={isWide}>
@@ -33,7 +35,7 @@ const Asks = ({ asks, isWide }: AsksProps) => {
                 open(ask.featureId, { tab: 'inputs', input: ask.input });
               }}
             >
-              {`Set ${inputLabel(ask.input).toLowerCase()} of ${ask.key}`}
+              {`${verb} ${inputLabel(ask.input).toLowerCase()} of ${ask.key}`}
             </Button>
             <span className={styles['why']} title={ask.title}>
               {ask.why}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useGetRankingSummaryQuery } from '../data/hooks.js';
 import { ListActionsContext } from '../list/list-context.js';
+import { noSelection } from '../list/selection.js';
 import { ActionMenu } from '../ui/action-menu.js';
 import { NoticeProvider } from '../ui/notices.js';
 import { useWidth } from '../ui/use-width.js';
@@ -77,9 +78,7 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
                   }}
                 />
                 <ConnectionNote />
-                {view.screen === 'list' || view.screen === 'chart' ? (
-                  <BoardMessage isWide={!isNarrow} />
-                ) : null}
+                {view.screen === 'list' ? <BoardMessage isWide={!isNarrow} /> : null}
                 <EmptyActionsContext.Provider value={emptyActions}>
                   {view.screen === 'list' ? (
                     <ListScreen
@@ -99,17 +98,17 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
               </div>
             </div>
           </div>
+          {asked?.kind === 'menu' ? (
+            <ActionMenu
+              label={`Actions for ${asked.row.key}`}
+              anchor={asked.anchor}
+              items={menuOf(asked.row)}
+              onClose={dismiss}
+            />
+          ) : null}
         </main>
         <SidePanels view={view} change={change} />
       </div>
-      {asked?.kind === 'menu' ? (
-        <ActionMenu
-          label={`Actions for ${asked.row.key}`}
-          anchor={asked.anchor}
-          items={menuOf(asked.row)}
-          onClose={dismiss}
-        />
-      ) : null}
       {asked?.kind === 'move' ? (
         <MoveDialog
           row={asked.row}
@@ -120,7 +119,13 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
       ) : null}
       {asked?.kind === 'epics' ? (
         <Suspense fallback={null}>
-          <RequestEpicsDialog featureIds={asked.featureIds} onClose={dismiss} />
+          <RequestEpicsDialog
+            featureIds={asked.featureIds}
+            onClose={dismiss}
+            onRequested={() => {
+              setSelection(noSelection);
+            }}
+          />
         </Suspense>
       ) : null}
       {isAdding ? (

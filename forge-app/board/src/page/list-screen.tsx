@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useGetRankingSummaryQuery } from '../data/hooks.js';
 import { toPlainItems, toRankedItems } from '../list/board-items.js';
 import { cardsBelowPx } from '../list/columns.js';
@@ -49,7 +49,9 @@ export const ListScreen = ({ scroller, content, selection, onSelect, onOrder }: 
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
   const ids = useMemo(() => items.flatMap((item) => (item.kind === 'feature' ? [item.row.id] : [])), [items]);
-  onOrder(ids);
+  useEffect(() => {
+    onOrder(ids);
+  }, [ids, onOrder]);
   const high = axisEnd(rows);
   const scale = useMemo(() => roiScale(high), [high]);
   useMovedNote({ rows, viewKey, isStale });

@@ -19,7 +19,7 @@ export const SelectionBar = ({ selected, onClear }: SelectionBarProps) => {
   const tooMany = selected.length > mostEpics ? `At most ${String(mostEpics)} epics at once.` : null;
   const whyNot = whyNotRequest ?? tooMany;
   return (
-    <div role="region" aria-label="Selection" className={styles['bar']}>
+    <div data-selection-bar role="region" aria-label="Selection" className={styles['bar']}>
       <strong>{format.count(selected.length, 'feature selected', 'features selected')}</strong>
       <Button
         appearance="primary"

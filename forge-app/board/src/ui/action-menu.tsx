@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { createPortal } from 'react-dom';
 import styles from './action-menu.module.css';
 import { menuPlace } from './menu-place.js';
 
@@ -72,7 +71,7 @@ export const ActionMenu = ({ label, anchor, items, onClose }: ActionMenuProps) =
     }
   };
 
-  return createPortal(
+  return (
     <div
       ref={menu}
       role="menu"
@@ -100,7 +99,6 @@ export const ActionMenu = ({ label, anchor, items, onClose }: ActionMenuProps) =
           {typeof whyNot === 'string' ? <span className={styles['why']}>{whyNot}</span> : null}
         </button>
       ))}
-    </div>,
-    document.body,
+    </div>
   );
 };

@@ -12,7 +12,7 @@ const titles: Partial<Record<ApiErrorCode, string>> = {
   not_enough_signal: 'Too little is known for that',
   vendor_failed: 'The other system did not answer properly',
   unreachable: 'No connection',
-  unavailable: 'Valora is not available',
+  unavailable: 'Not available right now',
   unreadable: 'The answer could not be read',
 };
 
