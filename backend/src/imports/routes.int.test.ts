@@ -17,7 +17,7 @@ const upload = async (content: string | Buffer, query = ''): Promise<TestAnswer>
       'content-type': 'application/octet-stream',
       'idempotency-key': randomUUID(),
     },
-    body: content,
+    body: typeof content === 'string' ? content : new Uint8Array(content),
   });
   return { status: answer.status, headers: answer.headers, body: await answer.json() };
 };

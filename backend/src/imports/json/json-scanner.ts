@@ -110,12 +110,26 @@ const plainByte = (state: State, chunk: Buffer, at: number): void => {
   } else if (depth === state.level && !state.element.isOn()) state.element.start(at);
 };
 
-const stringByte = (state: State, byte: number): void => {
-  if (state.isEscaped) state.isEscaped = false;
-  else if (byte === backslash) state.isEscaped = true;
-  else if (byte === quote) state.inString = false;
-  else if (state.readsName && state.open.length === 1 && state.name.length < 7)
-    state.name += String.fromCharCode(byte);
+/** Backslashes in a row that end before `end`, not before `from`. */
+const backslashesBefore = (chunk: Buffer, from: number, end: number): number => {
+  let at = end;
+  while (at > from && chunk[at - 1] === backslash) at -= 1;
+  return end - at;
+};
+
+/** Goes on inside a string from `at`; returns where it stands: on the closing quote, or at the end of the chunk. */
+const throughString = (state: State, chunk: Buffer, at: number): number => {
+  // A backslash at the end of the last chunk takes this chunk's first byte with it.
+  const from = state.isEscaped ? at + 1 : at;
+  state.isEscaped = false;
+  let end = chunk.indexOf(quote, from);
+  while (end >= 0 && backslashesBefore(chunk, from, end) % 2 === 1) end = chunk.indexOf(quote, end + 1);
+  const to = end < 0 ? chunk.length : end;
+  if (end < 0) state.isEscaped = backslashesBefore(chunk, from, to) % 2 === 1;
+  else state.inString = false;
+  if (state.readsName && state.open.length === 1 && state.name.length < 7)
+    state.name += chunk.toString('latin1', at, Math.min(to, at + 7));
+  return to;
 };
 
 const beginString = (state: State, at: number): void => {
@@ -129,7 +143,7 @@ const beginString = (state: State, at: number): void => {
 const scanChunk = (state: State, chunk: Buffer): void => {
   for (let at = 0; at < chunk.length && !state.isBroken; at += 1) {
     const byte = chunk[at] ?? 0;
-    if (state.inString) stringByte(state, byte);
+    if (state.inString) at = throughString(state, chunk, at);
     else if (byte === quote) beginString(state, at);
     else plainByte(state, chunk, at);
   }
