@@ -3,6 +3,7 @@ import {
   countAboveCost,
   effortExtent,
   nearest,
+  roundTicks,
   toPoints,
   valueBend,
   valueExtent,
@@ -51,7 +52,12 @@ describe('axes', () => {
 
   it('mark zero and powers of ten, on both sides where values can be losses', () => {
     expect(valueTicks({ low: 0, high: 130_000 }, 1000)).toEqual([0, 1000, 10_000, 100_000]);
-    expect(valueTicks({ low: -2000, high: 13_000 }, 1000)).toEqual([-1000, 0, 1000, 10_000]);
+    expect(valueTicks({ low: -2000, high: 13_000 }, 1000)).toEqual([
+      -2000, -1000, 0, 1000, 2000, 5000, 10_000,
+    ]);
+    expect(roundTicks([0.7, 0.8, 0.9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20], 8)).toEqual([1, 2, 5, 10, 20]);
+    expect(roundTicks([1, 2, 5, 10, 20], 3)).toEqual([1, 5, 20]);
+    expect(roundTicks([3, 4], 8)).toEqual([3, 4]);
     expect(valueTicks({ low: 0, high: 5 }, 10)).toEqual([0]);
   });
 });

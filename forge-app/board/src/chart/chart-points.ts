@@ -67,13 +67,28 @@ export const valueBend = (points: readonly ChartPoint[]): number => {
   return Math.max((positive[Math.floor(positive.length / 2)] ?? 1000) / 10, 1);
 };
 
+/** Below this many powers of ten the steps of 2 and 5 between them are marked too. */
+const fewPowers = 3;
+
 /** 0 and the powers of ten that fall on the axis, from the first one that stands clear of zero. */
 export const valueTicks = ({ low, high }: Extent, bend: number): number[] => {
   const first = Math.ceil(Math.log10(bend));
   const last = Math.floor(Math.log10(high));
-  const powers = Array.from({ length: Math.max(last - first + 1, 0) }, (_, step) => 10 ** (first + step));
+  const tens = Array.from({ length: Math.max(last - first + 1, 0) }, (_, step) => 10 ** (first + step));
+  const steps = tens.length < fewPowers ? [1, 2, 5] : [1];
+  const powers = tens.flatMap((ten) => steps.map((step) => step * ten)).filter((tick) => tick <= high);
   const below = powers.map((power) => -power).filter((tick) => tick >= low);
   return [...below.reverse(), 0, ...powers];
+};
+
+const mantissa = (value: number): number => Number((value / 10 ** Math.floor(Math.log10(value))).toFixed(6));
+
+/** The round ones (1, 2, 5) of the ticks of a logarithmic axis, thinned to about as many as have room. */
+export const roundTicks = (ticks: readonly number[], room: number): number[] => {
+  const round = ticks.filter((tick) => [1, 2, 5].includes(mantissa(tick)));
+  const chosen = round.length >= 2 ? round : ticks;
+  const every = Math.max(1, Math.ceil(chosen.length / Math.max(room, 1)));
+  return chosen.filter((_, index) => index % every === 0);
 };
 
 interface At {

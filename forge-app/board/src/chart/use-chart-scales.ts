@@ -1,6 +1,13 @@
 import { scaleLog, scaleSymlog } from 'd3-scale';
 import { useMemo } from 'react';
-import { effortExtent, valueBend, valueExtent, valueTicks, type ChartPoint } from './chart-points.js';
+import {
+  effortExtent,
+  roundTicks,
+  valueBend,
+  valueExtent,
+  valueTicks,
+  type ChartPoint,
+} from './chart-points.js';
 
 export interface Frame {
   readonly width: number;
@@ -37,12 +44,10 @@ export const useChartScales = (points: readonly ChartPoint[], frame: Frame): Cha
       .range([frame.height - frame.bottom, frame.top])
       .clamp(true);
     const wanted = Math.max(2, Math.floor((frame.width - frame.left - frame.right) / tickPx));
-    const all = x.ticks();
-    const every = Math.ceil(all.length / wanted);
     return {
       x,
       y,
-      xTicks: all.filter((_, index) => index % every === 0),
+      xTicks: roundTicks(x.ticks(), wanted),
       yTicks: valueTicks(value, bend),
     };
   }, [points, frame]);

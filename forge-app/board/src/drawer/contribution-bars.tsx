@@ -18,10 +18,12 @@ const Bar = ({ amount, largest }: { amount: number; largest: number }) => {
   const share = largest === 0 ? 0 : Math.abs(amount) / largest / 2;
   return (
     <span aria-hidden="true" className={styles['track']}>
-      <span
-        className={amount < 0 ? styles['minus'] : styles['plus']}
-        style={{ left: percent(amount < 0 ? 0.5 - share : 0.5), width: percent(share) }}
-      />
+      {share === 0 ? null : (
+        <span
+          className={amount < 0 ? styles['minus'] : styles['plus']}
+          style={{ left: percent(amount < 0 ? 0.5 - share : 0.5), width: percent(share) }}
+        />
+      )}
     </span>
   );
 };

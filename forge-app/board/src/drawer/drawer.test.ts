@@ -3,7 +3,7 @@ import type { Format } from '../format/use-format.js';
 import { formatAge } from '../format/dates.js';
 import * as numbers from '../format/numbers.js';
 import { headline } from './headline.js';
-import { readTyped, unitWords } from './input-rules.js';
+import { readTyped, shownUnit, unitWords } from './input-rules.js';
 import { provenance } from './provenance.js';
 import { furtherInputs, relevantInputs } from './relevant-inputs.js';
 
@@ -121,5 +121,9 @@ describe('inputs', () => {
     expect(readTyped('fit_1', '-7')).toEqual({ value: -7 });
     expect(unitWords('costOfDelay', 'EUR')).toBe('EUR per week');
     expect(unitWords('toString', 'EUR')).toBe('');
+    expect(shownUnit('reach', { currency: 'EUR', value: 2 })).toBe('people per quarter');
+    expect(shownUnit('storyPoints', { currency: 'EUR', value: 1 })).toBe('point');
+    expect(shownUnit('impact', { currency: 'EUR', value: 2 })).toBe('');
+    expect(shownUnit('satisfaction', { currency: 'EUR', value: 2 })).toBe('');
   });
 });

@@ -5,7 +5,6 @@ import { statusWords } from '../list/words.js';
 import { asApiFailure } from '../transport/api-error.js';
 import { ErrorMessage } from '../ui/error-message.js';
 import { HiddenText } from '../ui/hidden-text.js';
-import { Message } from '../ui/message.js';
 import { Pill, SampleMark } from '../ui/pill.js';
 import { SidePanel } from '../ui/side-panel.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -114,11 +113,6 @@ export const FeatureDrawer = ({ featureId, view, change, onClose }: FeatureDrawe
       {feature ? (
         <>
           <Headline feature={feature} explanation={explanation} prediction={prediction} />
-          {prediction?.notEnoughSignal === true ? (
-            <Message tone="info" title="Not enough signal about its value" announce={false}>
-              A value estimate or an outcome of similar work would say more than any model can.
-            </Message>
-          ) : null}
           <DrawerActions feature={feature} explanation={explanation} />
           <Tabs
             label="About this feature"

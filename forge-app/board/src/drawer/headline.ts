@@ -45,7 +45,7 @@ export const headline = ({ feature, explanation, prediction }: HeadlineParts, fo
   const range = rankRange(explanation, format);
   if (!prediction) return `${place}${range}.`;
   if (prediction.notEnoughSignal) {
-    return `${place}${range}, on effort alone: nothing is known about its value yet beyond what any feature of the team is worth.`;
+    return `${place}${range}, on effort alone: there is not enough signal about its value, so it counts as what any feature of the team is worth.`;
   }
   return `${place}${range}: ${promise(prediction, format)}.`;
 };

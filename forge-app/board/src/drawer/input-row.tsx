@@ -5,7 +5,7 @@ import { useFormat } from '../format/use-format.js';
 import { inputLabel } from '../list/words.js';
 import { useSession } from '../page/session-context.js';
 import { InputEditor } from './input-editor.js';
-import { unitWords } from './input-rules.js';
+import { shownUnit } from './input-rules.js';
 import { provenance } from './provenance.js';
 import styles from './drawer.module.css';
 
@@ -52,7 +52,9 @@ export const InputRow = ({ featureId, name, input, isReadOnly, startsOpen }: Inp
             <span className={styles['small']}> {input ? provenance(input, format) : 'unknown'}</span>
           </span>
           <span className={styles['value']}>
-            {input ? `${format.exact(input.value)} ${unitWords(name, team.currency)}` : '–'}
+            {input
+              ? `${format.exact(input.value)} ${shownUnit(name, { currency: team.currency, value: input.value })}`
+              : '–'}
           </span>
           {isReadOnly ? null : (
             <Button

@@ -10,6 +10,14 @@ export const inputRules = (name: string): InputDefinition | null =>
 export const unitWords = (name: string, currency: string): string =>
   (inputRules(name)?.unit ?? '').replace('money', currency);
 
+/** The unit beside a value; the name of a scale says nothing there. */
+export const shownUnit = (name: string, { currency, value }: { currency: string; value: number }): string => {
+  const rules = inputRules(name);
+  if (rules === null || rules.allowed || /^\d/.test(rules.unit)) return '';
+  const unit = unitWords(name, currency);
+  return value === 1 ? unit.replace(/s$/, '') : unit;
+};
+
 export type Typed = { readonly value: number } | { readonly problem: string };
 
 /** A typed figure as a number of that input, or what is wrong with it. A comma is read as the decimal mark. */

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import type { RankExplanation } from '@valora/contracts';
 import { useFormat } from '../format/use-format.js';
 import { useListActions } from '../list/list-context.js';
@@ -9,8 +8,8 @@ const closeFrom = 0.2;
 const closeTo = 0.8;
 
 const verdict = (pWins: number): string => {
-  if (pWins >= closeTo) return 'clearly ahead of';
-  return pWins <= closeFrom ? 'clearly behind' : 'too close to call with';
+  if (pWins >= closeTo) return 'clearly ahead of it';
+  return pWins <= closeFrom ? 'clearly behind it' : 'too close to call';
 };
 
 /** How sure the model is of the order beside the next above and below. */
@@ -23,21 +22,19 @@ export const Neighbours = ({ neighbours }: Pick<RankExplanation, 'neighbours'>) 
       <h3 className={styles['subhead']}>Beside its neighbours</h3>
       <ul className={styles['entries']}>
         {neighbours.map(({ featureId, key, title, modelRank, pWins }) => (
-          <li key={featureId} className={styles['entryHead']}>
-            <span>
-              {verdict(pWins)} {format.exact(modelRank)}.
-            </span>
-            <Button
-              appearance="subtle"
-              spacing="compact"
+          <li key={featureId} className={styles['entryText']}>
+            <button
+              type="button"
+              className={styles['keyLink']}
               onClick={() => {
                 open(featureId);
               }}
             >
               {key}
-            </Button>
-            <span className={styles['small']}>
-              wins with {format.probability(pWins)}: {title}
+            </button>{' '}
+            {title}
+            <span className={styles['below']}>
+              model rank {format.exact(modelRank)}; {verdict(pWins)}, wins with {format.probability(pWins)}
             </span>
           </li>
         ))}

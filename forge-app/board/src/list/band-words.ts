@@ -32,11 +32,13 @@ export const bandWords = (band: Band, format: Format): BandWords => {
       return { title: `Tier ${format.exact(band.tier)}`, text: tierText(band, format), warnings: [] };
     case 'capacity': {
       const { capacityDays, fitsThrough, pFits, warnings } = band.capacity;
-      const first =
-        fitsThrough === 0 ? 'Not even the first fits' : `The first ${format.exact(fitsThrough)} fit`;
+      const days = `${format.days(capacityDays)} of this quarter`;
       return {
         title: 'Capacity line',
-        text: `${first} into ${format.days(capacityDays)} this quarter; they really do with ${format.probability(pFits)} probability`,
+        text:
+          fitsThrough === 0
+            ? `nothing below fits into the ${days}, must-do work counted`
+            : `${fitsThrough === 1 ? 'the first fits' : `the first ${format.exact(fitsThrough)} fit`} into the ${days}, with ${format.probability(pFits)} probability`,
         warnings,
       };
     }

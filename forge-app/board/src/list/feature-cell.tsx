@@ -1,7 +1,7 @@
 import type { FeatureRow } from '@valora/contracts';
 import { Pill, SampleMark } from '../ui/pill.js';
 import styles from './cells.module.css';
-import { missingWords, statusWords } from './words.js';
+import { rowNote, statusWords } from './words.js';
 
 interface FeatureCellProps {
   readonly row: FeatureRow;
@@ -10,7 +10,7 @@ interface FeatureCellProps {
 }
 
 export const FeatureMarks = ({ row, withStatus }: FeatureCellProps) => {
-  const missing = missingWords(row);
+  const note = rowNote(row);
   const status = statusWords[row.status];
   return (
     <>
@@ -18,7 +18,7 @@ export const FeatureMarks = ({ row, withStatus }: FeatureCellProps) => {
       {row.mustDo ? <Pill tone="danger">must do</Pill> : null}
       {row.isSample ? <SampleMark /> : null}
       {withStatus ? <Pill tone={status.tone}>{status.label}</Pill> : null}
-      {missing === null ? null : <span className={styles['needs']}>{missing}</span>}
+      {note === null ? null : <span className={styles['needs']}>{note}</span>}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { HiddenText } from '../ui/hidden-text.js';
 import { BandRow } from './band-row.js';
 import type { BoardItem } from './board-items.js';
@@ -15,12 +15,19 @@ import { useKeyboardMove } from './use-keyboard-move.js';
 import { useVirtualItems } from './use-virtual-items.js';
 
 const headPx = 52;
-const sizes: Record<BoardItem['kind'], number> = { feature: 72, tier: 32, capacity: 52, outside: 60 };
+const sizes: Record<BoardItem['kind'], number> = { feature: 72, tier: 32, capacity: 36, outside: 52 };
 
-const sizeOf = (item: BoardItem): number => {
-  const warnings = item.kind === 'capacity' ? item.capacity.warnings.length : 0;
-  return sizes[item.kind] + warnings * 20;
-};
+const linePx = 16;
+/** Below this a band's sentence takes two lines. */
+const twoLinesBelowPx = 720;
+
+const sizeFor =
+  (isNarrow: boolean) =>
+  (item: BoardItem): number => {
+    if (item.kind === 'feature') return sizes.feature;
+    const warnings = item.kind === 'capacity' ? item.capacity.warnings.length : 0;
+    return sizes[item.kind] + (warnings + (isNarrow ? 1 : 0)) * linePx;
+  };
 
 const explanation =
   'Arrow keys walk through the cells, Enter opens a feature. Alt with arrow up or down carries a ranked feature to another position, Enter puts it down.';
@@ -34,6 +41,8 @@ export const FeatureGrid = (props: ListProps) => {
   const [focused, setFocused] = useState<FocusedCell | null>(null);
   const keptKey = focused?.key ?? null;
   const actions = useListActions();
+  const isNarrow = widthPx < twoLinesBelowPx;
+  const sizeOf = useMemo(() => sizeFor(isNarrow), [isNarrow]);
   const columns = columnsFor(widthPx);
   const tracks = tracksOf(columns);
   const { virtualizer, scrollMargin } = useVirtualItems({

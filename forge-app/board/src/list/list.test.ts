@@ -4,7 +4,7 @@ import { toRankedItems, type BoardItem, type CapacityLine } from './board-items.
 import { nextCell } from './grid-focus.js';
 import { scrollShift } from './keep-place.js';
 import { clampPosition, positionAfterDrop } from './move-position.js';
-import { countMoves, placesGained } from './rank-moves.js';
+import { placesGained, rankMoves } from './rank-moves.js';
 import { axisEnd, roiScale } from './roi-scale.js';
 import { addSpan, noSelection, onlyListed, toggle } from './selection.js';
 
@@ -167,18 +167,15 @@ describe('scrollShift', () => {
 });
 
 describe('rank moves', () => {
-  it('counts changed ranks, not what a filter brought or took', () => {
-    const before = [
-      { id: 'a', rank: 1 },
-      { id: 'b', rank: 2 },
-      { id: 'gone', rank: 3 },
-    ];
-    const after = [
-      { id: 'b', rank: 1 },
-      { id: 'a', rank: null },
-      { id: 'new', rank: 2 },
-    ];
-    expect(countMoves(before, after)).toBe(2);
+  it('tells changed ranks, the largest first, not what a filter brought or took', () => {
+    const of = (id: string, rank: number | null) => ({ id, key: id, title: id, rank });
+    const before = [of('a', 1), of('b', 2), of('gone', 3), of('c', 9)];
+    const after = [of('b', 1), of('a', null), of('new', 2), of('c', 4)];
+    expect(rankMoves(before, after).map(({ key, fromRank, toRank }) => [key, fromRank, toRank])).toEqual([
+      ['a', 1, null],
+      ['c', 9, 4],
+      ['b', 2, 1],
+    ]);
     expect(placesGained([14, 12, 9])).toBe(5);
     expect(placesGained([])).toBe(0);
   });

@@ -15,6 +15,14 @@ const words = (gained: number, count: number): string => {
 /** Where the rank went: up is better. The arrow and the number say it again without the drawing. */
 export const Sparkline = ({ history }: { history: readonly number[] }) => {
   const gained = placesGained(history);
+  if (history.length === 0) {
+    return (
+      <span className={styles['change']}>
+        <span aria-hidden="true">–</span>
+        <HiddenText>never ranked</HiddenText>
+      </span>
+    );
+  }
   return (
     <span className={styles['trend']}>
       <svg aria-hidden="true" width={width} height={height} className={styles['line']}>

@@ -1,5 +1,5 @@
 import { sparklinePoints } from './sparkline-points.js';
-import { inputLabel, missingWords } from './words.js';
+import { inputLabel, missingWords, rowNote } from './words.js';
 
 describe('words of a row', () => {
   it('names inputs as people do, also those of the team', () => {
@@ -15,6 +15,9 @@ describe('words of a row', () => {
     );
     expect(missingWords({ rank: null, missing: ['sub-task of PROJ-1'] })).toBe('Sub-task of PROJ-1');
     expect(missingWords({ rank: 3, missing: [] })).toBeNull();
+    expect(rowNote({ rank: null, missing: ['delivered'] })).toBeNull();
+    expect(rowNote({ rank: null, missing: ['sub-task of PROJ-1'] })).toBe('Sub-task of PROJ-1');
+    expect(rowNote({ rank: null, missing: ['reach'] })).toBe('Needs reach');
   });
 });
 

@@ -26,6 +26,12 @@ const spaced = (name: string): string => {
 /** Name of an input, criterion or predicted quantity as people read it. */
 export const inputLabel = (name: string): string => known.get(name) ?? spaced(name);
 
+/** What a row's marks leave unsaid: what it needs, or whose part it is. Status and must-do have marks of their own. */
+export const rowNote = (row: Pick<FeatureRow, 'missing' | 'rank'>): string | null => {
+  const words = missingWords(row);
+  return words !== null && /^(Needs|Sub-task)/.test(words) ? words : null;
+};
+
 const outsideReason = /^(delivered|dropped|must-do|sub-task of .+)$/;
 
 /** Why a row has no rank: `Needs reach and effort`, or what it is instead. Null when it is ranked. */

@@ -38,7 +38,7 @@ export const BoardHeader = ({ teamName, view, change, onAdd }: BoardHeaderProps)
         {whyNotAdd === null ? <Button onClick={onAdd}>Add feature</Button> : null}
         {whyNotUndo === null ? <Button onClick={undo}>Undo last change</Button> : null}
         <Button
-          isSelected={view.panel === 'weights'}
+          aria-expanded={view.panel === 'weights'}
           onClick={() => {
             change({ panel: view.panel === 'weights' ? null : 'weights', featureId: null }, 'push');
           }}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useGetRankingSummaryQuery } from '../data/hooks.js';
 import { ListActionsContext } from '../list/list-context.js';
+import type { RankMove } from '../list/rank-moves.js';
 import { noSelection } from '../list/selection.js';
 import { ActionMenu } from '../ui/action-menu.js';
 import { NoticeProvider } from '../ui/notices.js';
@@ -49,6 +50,7 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [content, setContent] = useState<HTMLDivElement | null>(null);
   const [isAdding, setIsAdding] = useState(false);
+  const [moves, setMoves] = useState<readonly RankMove[]>([]);
   const { actions, asked, dismiss, selection, setSelection, onOrder } = useBoardActions();
   const menuOf = useRowMenu(actions);
   const { data: summary } = useGetRankingSummaryQuery();
@@ -87,6 +89,7 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
                       selection={selection}
                       onSelect={setSelection}
                       onOrder={onOrder}
+                      onMoves={setMoves}
                     />
                   ) : null}
                 </EmptyActionsContext.Provider>
@@ -107,7 +110,7 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
             />
           ) : null}
         </main>
-        <SidePanels view={view} change={change} />
+        <SidePanels view={view} change={change} moves={moves} />
       </div>
       {asked?.kind === 'move' ? (
         <MoveDialog

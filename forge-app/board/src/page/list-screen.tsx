@@ -4,6 +4,7 @@ import { toPlainItems, toRankedItems } from '../list/board-items.js';
 import { cardsBelowPx } from '../list/columns.js';
 import { FeatureCards } from '../list/feature-cards.js';
 import { FeatureGrid } from '../list/feature-grid.js';
+import type { RankMove } from '../list/rank-moves.js';
 import { axisEnd, roiScale } from '../list/roi-scale.js';
 import { noSelection, onlyListed, type Selection } from '../list/selection.js';
 import { nextOrder } from '../list/sorting.js';
@@ -27,10 +28,12 @@ interface ListScreenProps {
   readonly onSelect: (selection: Selection) => void;
   /** Order of the rows as they are listed, for selecting a span. */
   readonly onOrder: (ids: readonly string[]) => void;
+  readonly onMoves: (moves: readonly RankMove[]) => void;
 }
 
 /** The ranked list with its search, filters and selection. */
-export const ListScreen = ({ scroller, content, selection, onSelect, onOrder }: ListScreenProps) => {
+export const ListScreen = (props: ListScreenProps) => {
+  const { scroller, content, selection, onSelect, onOrder, onMoves } = props;
   const [view, change] = useBoardView();
   const widthPx = useWidth(content);
   const filter = useMemo(() => toRowsFilter(view), [view]);
@@ -54,7 +57,7 @@ export const ListScreen = ({ scroller, content, selection, onSelect, onOrder }: 
   }, [ids, onOrder]);
   const high = axisEnd(rows);
   const scale = useMemo(() => roiScale(high), [high]);
-  useMovedNote({ rows, viewKey, isStale });
+  useMovedNote({ rows, viewKey, isStale, onMoves });
 
   if (list.isLoading) return <ListSkeleton />;
   const selected = onlyListed(selection, ids);

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { RankMove } from '../list/rank-moves.js';
 import type { BoardView } from '../url/board-view.js';
 import type { ChangeView } from '../url/use-board-view.js';
 
@@ -13,10 +14,11 @@ const MovesPanel = lazy(() => import('./moves-panel.js').then((m) => ({ default:
 interface SidePanelsProps {
   readonly view: BoardView;
   readonly change: ChangeView;
+  readonly moves: readonly RankMove[];
 }
 
 /** The one panel that is open beside the page, if any. */
-export const SidePanels = ({ view, change }: SidePanelsProps) => {
+export const SidePanels = ({ view, change, moves }: SidePanelsProps) => {
   const close = () => {
     change({ featureId: null, input: null, panel: null, tab: 'why' }, 'push');
   };
@@ -33,7 +35,7 @@ export const SidePanels = ({ view, change }: SidePanelsProps) => {
       ) : view.panel === 'weights' ? (
         <WeightsPanel onClose={close} />
       ) : view.panel === 'moves' ? (
-        <MovesPanel onClose={close} />
+        <MovesPanel moves={moves} onClose={close} />
       ) : null}
     </Suspense>
   );

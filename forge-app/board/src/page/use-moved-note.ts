@@ -1,7 +1,7 @@
 import type { FeatureRow } from '@valora/contracts';
 import { useEffect, useRef } from 'react';
 import { useFormat } from '../format/use-format.js';
-import { countMoves } from '../list/rank-moves.js';
+import { rankMoves, type RankMove } from '../list/rank-moves.js';
 import { useNotify } from '../ui/notices.js';
 import { useBoardView } from '../url/use-board-view.js';
 
@@ -10,10 +10,11 @@ interface MovedNoteOptions {
   readonly viewKey: string;
   /** The rows are still those of another filter. */
   readonly isStale: boolean;
+  readonly onMoves: (moves: readonly RankMove[]) => void;
 }
 
 /** Says quietly that ranks changed, with the way to the reasons. */
-export const useMovedNote = ({ rows, viewKey, isStale }: MovedNoteOptions): void => {
+export const useMovedNote = ({ rows, viewKey, isStale, onMoves }: MovedNoteOptions): void => {
   const seen = useRef({ rows, viewKey });
   const format = useFormat();
   const [, change] = useBoardView();
@@ -23,15 +24,13 @@ export const useMovedNote = ({ rows, viewKey, isStale }: MovedNoteOptions): void
     const before = seen.current;
     seen.current = { rows, viewKey };
     if (before.viewKey !== viewKey || before.rows === rows) return;
-    const moved = countMoves(before.rows, rows);
-    if (moved === 0) return;
+    const moves = rankMoves(before.rows, rows);
+    if (moves.length === 0) return;
+    onMoves(moves);
     const run = () => {
       change({ panel: 'moves', featureId: null }, 'push');
     };
-    tell({
-      kind: 'moved',
-      text: `${format.count(moved, 'feature', 'features')} moved.`,
-      action: { label: 'See why', run },
-    });
-  }, [rows, viewKey, isStale, format, change, tell]);
+    const text = `${format.count(moves.length, 'feature', 'features')} moved.`;
+    tell({ kind: 'moved', text, action: { label: 'See why', run } });
+  }, [rows, viewKey, isStale, onMoves, format, change, tell]);
 };

@@ -18,18 +18,25 @@ export interface WhatIfState {
   readonly failure: ApiFailure | null;
 }
 
-const ofSettings = /^(?:body\.)?settings\./;
+const ofSettings = /^(?:body\.)?settings\.?/;
+
+/** `body.settings.formula` → `formula`; a problem of the settings as a whole belongs to what the framework reads. */
+const placeOf = (field: string, settings: RankingSettings): string => {
+  const place = field.replace(ofSettings, '');
+  if (place !== '') return place;
+  return settings.framework === 'formula' ? 'formula' : 'criteria';
+};
 
 /** The order other settings would give, asked for while they are being typed. Null asks nothing. */
 export const useWhatIf = (settings: RankingSettings | null): WhatIfState => {
   const asked = useMemo(() => (settings ? JSON.stringify(settings) : null), [settings]);
   const rested = useDebounced(asked, restMs);
-  const isRested = asked !== null && asked === rested;
+  const isRested = asked === rested;
   const { currentData, error, isFetching } = usePreviewRankingQuery(
     { body: { settings: JSON.parse(rested ?? 'null') as RankingSettings, limit: shownLimit } },
     { skip: rested === null },
   );
-  if (asked === null) return { result: null, isLoading: false, problems: {}, failure: null };
+  if (settings === null) return { result: null, isLoading: false, problems: {}, failure: null };
   if (!isRested || isFetching)
     return { result: currentData ?? null, isLoading: true, problems: {}, failure: null };
   const failure = error ? asApiFailure(error) : null;
@@ -37,7 +44,7 @@ export const useWhatIf = (settings: RankingSettings | null): WhatIfState => {
   return {
     result: currentData ?? null,
     isLoading: false,
-    problems: Object.fromEntries(found.map(({ field, problem }) => [field.replace(ofSettings, ''), problem])),
+    problems: Object.fromEntries(found.map(({ field, problem }) => [placeOf(field, settings), problem])),
     failure: found.length > 0 ? null : failure,
   };
 };

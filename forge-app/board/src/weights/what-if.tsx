@@ -32,9 +32,7 @@ export const WhatIf = ({ state, isChanged, isReadable }: WhatIfProps) => {
           : result.moved === 0
             ? 'Nothing would move.'
             : `${format.count(result.moved, 'feature', 'features')} would move, ${format.exact(entering)} of them into the top ten${
-                result.unscored > 0
-                  ? `; ${format.exact(result.unscored)} would have no score for want of inputs`
-                  : ''
+                result.unscored > 0 ? `; ${format.exact(result.unscored)} would have no rank` : ''
               }.`}
       </p>
       {moves.length === 0 ? null : (
