@@ -33,7 +33,7 @@ export const up = async (knex: Knex): Promise<void> => {
       -- the override in force when it was placed: {position, reason, actor, createdAt, expiresAt}
       override jsonb,
       -- fingerprint of all that the contributions rest on; equal means nothing has to be explained anew
-      explained_by text not null,
+      explained_by text not null default '',
       rank_history integer[] not null default '{}',
       computed_at timestamptz not null,
       primary key (team_id, feature_id),

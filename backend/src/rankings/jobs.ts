@@ -10,10 +10,11 @@ import { expireOverrides } from './expire-overrides.js';
 import { recomputeRanking } from './recompute-ranking.js';
 import { lockRanking } from './store/lock.js';
 import { awaitsPredictions, shouldWaitForImport } from './store/running-import.js';
-import { findUnseenEvent, isEventSeen } from './store/seen-events.js';
+import { findUnseenEvent, forgetSeenEvents, isEventSeen } from './store/seen-events.js';
 import { rankingTriggers } from './triggers.js';
 
 const everyMs = 30_000;
+const forgetEveryMs = 60 * 60_000;
 
 /** During an import its end, and after it the predictions, bring an event of their own. */
 const isBetterDoneLater = (scope: TeamScope, type: EventType, now: Date): Promise<boolean> =>
@@ -62,5 +63,10 @@ export const rankingPeriodicHandlers = ({ clock }: { readonly clock: Clock }): P
     name: 'catch-up-ranking',
     everyMs,
     handle: ({ inTeam }) => inTeam((scope) => catchUp(scope, clock.now())),
+  },
+  {
+    name: 'forget-ranked-events',
+    everyMs: forgetEveryMs,
+    handle: ({ inTeam }) => inTeam((scope) => forgetSeenEvents(scope, clock.now())),
   },
 ];

@@ -434,17 +434,27 @@ describe('undo and restore', () => {
 
 describe('events', () => {
   const handlerOf = (at: Date) => rankingEventHandlers({ clock: { now: () => at } })[0]!;
-  const completed = async (scope: TeamScope, featureIds: readonly string[]) => {
-    const id = await recordEvent(scope, {
-      type: 'prediction.completed',
-      actor: systemActor,
+  type Event = Parameters<ReturnType<typeof handlerOf>['handle']>[0];
+  const stored = async (
+    scope: TeamScope,
+    type: Event['type'],
+    featureIds: readonly string[],
+  ): Promise<Event> => {
+    const id = await recordEvent(scope, { type, actor: systemActor, payload: { featureIds } });
+    return {
+      id,
+      teamId: scope.teamId,
+      type,
+      subjectId: null,
+      actor: systemActor.name,
+      actorId: null,
       payload: { featureIds },
-    });
-    const row = (await scope.trx('events').where({ id }).first()) as { type: 'prediction.completed' };
-    return { id, teamId: scope.teamId, ...row, actorId: null } as never as Parameters<
-      ReturnType<typeof handlerOf>['handle']
-    >[0];
+      correlationId: null,
+      createdAt: new Date(),
+    };
   };
+  const completed = (scope: TeamScope, featureIds: readonly string[]): Promise<Event> =>
+    stored(scope, 'prediction.completed', featureIds);
 
   it('that were committed before a computation began are served by it; twice delivered is once done', async () => {
     const { team, inTeam, id } = await rankedTeam();
@@ -493,6 +503,48 @@ describe('events', () => {
     )!;
     await catchUp.handle(context);
     expect(await inTeam(shown)).toBe('A-4 A-1 A-2 A-3');
+  });
+
+  it('of an import’s end wait for its predictions', async () => {
+    const { team, inTeam } = await rankedTeam();
+    const context = { teamId: team.teamId, inTeam } as unknown as HandlerContext;
+    const at = new Date();
+    const ids = await inTeam((scope) => storeBacklog(scope, [{ key: 'A-5', prediction: null }]));
+    const finished = await inTeam((scope) => stored(scope, 'import.finished', []));
+    await handlerOf(at).handle(finished, context);
+    const missing = () =>
+      inTeam(
+        async (scope) =>
+          (await scope
+            .trx('rankings')
+            .where({ feature_id: ids['A-5']! })
+            .first('missing', 'rank')) as unknown,
+      );
+    expect(await missing()).toBeUndefined();
+    await inTeam((scope) => storePrediction(scope, ids['A-5']!, aPrediction({ value: 90_000 })));
+    await handlerOf(at).handle(finished, context);
+    expect(await missing()).toEqual({ missing: [], rank: 1 });
+  });
+
+  it('leave marks that are forgotten after a while', async () => {
+    const { team, inTeam, id } = await rankedTeam();
+    const context = { teamId: team.teamId, inTeam } as unknown as HandlerContext;
+    const at = new Date();
+    await handlerOf(at).handle(await inTeam((scope) => completed(scope, [id('A-1')])), context);
+    const marks = () =>
+      inTeam(
+        async (scope) =>
+          (await scope.trx('effects').where({ team_id: scope.teamId }).pluck('key')) as string[],
+      );
+    expect(await marks()).toHaveLength(1);
+    const forget = (hours: number) =>
+      rankingPeriodicHandlers({ clock: { now: () => new Date(at.getTime() + hours * 3_600_000) } })
+        .find(({ name }) => name === 'forget-ranked-events')!
+        .handle(context);
+    await forget(1);
+    expect(await marks()).toHaveLength(1);
+    await forget(3);
+    expect(await marks()).toEqual([]);
   });
 
   it('that come at the same time rank one after the other', async () => {

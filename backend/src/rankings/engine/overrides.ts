@@ -1,7 +1,7 @@
 import { compareKeys } from './natural-order.js';
 import type { RankOverride } from './types.js';
 
-export const isActive = ({ expiresAt }: RankOverride, now: Date): boolean =>
+const isActive = ({ expiresAt }: RankOverride, now: Date): boolean =>
   expiresAt === null || Date.parse(expiresAt) > now.getTime();
 
 /** Latest first; the id decides between two of the same moment, so the order of the input never matters. */

@@ -1,5 +1,5 @@
 import type { Contribution } from '@valora/contracts';
-import type { RankOverride, Ranking } from './types.js';
+import type { RankOverride } from './types.js';
 
 /** One feature at one moment: what `whyMoved` compares. */
 export interface RankState {
@@ -12,24 +12,3 @@ export interface RankState {
   readonly override: RankOverride | null;
   readonly missing: readonly string[];
 }
-
-export const statesOf = ({ ranked, unscored }: Ranking): readonly RankState[] => [
-  ...ranked.map(({ id, key, rank, score, contributions, override }): RankState => ({
-    id,
-    key,
-    rank,
-    score,
-    contributions,
-    override,
-    missing: [],
-  })),
-  ...unscored.map(({ id, key, missing }): RankState => ({
-    id,
-    key,
-    rank: null,
-    score: null,
-    contributions: [],
-    override: null,
-    missing,
-  })),
-];

@@ -7,7 +7,7 @@ import { variables } from './variables.js';
  * middling answers everywhere else. Constants and settings only, never the features present, so an explanation does
  * not change when other features come or go.
  */
-export const referenceEffortDays = 10;
+const referenceEffortDays = 10;
 /** Used only where neither the team nor the prediction knows a rate. */
 export const referenceDayRate = 800;
 

@@ -7,11 +7,11 @@ import {
   asOf,
   given,
   settingsOf,
+  statesOf,
 } from '../testing/rankable.js';
 import { compareRankings } from './compare-rankings.js';
 import { orderFeatures } from './order.js';
 import { rankFeatures } from './rank.js';
-import { statesOf } from './rank-state.js';
 import type { RankRequest, RankableFeature } from './types.js';
 import { whyMoved } from './what-changed.js';
 

@@ -1,7 +1,7 @@
 import type { TeamScope } from '../../platform/index.js';
 
 /** While a file is being read, its rows arrive in batches: between two computations at least this long. */
-export const pauseDuringImportMs = 10_000;
+const pauseDuringImportMs = 10_000;
 
 /** True while a running import makes a computation now wasteful: one just happened, and its end brings another. */
 export const shouldWaitForImport = async ({ trx, teamId }: TeamScope, now: Date): Promise<boolean> => {

@@ -48,3 +48,12 @@ export const findUnseenEvent = async (
   )) as { rows: { id: string }[] };
   return rows[0]?.id ?? null;
 };
+
+/** Forgets marks that nobody asks for any more. */
+export const forgetSeenEvents = async ({ trx, teamId }: TeamScope, now: Date): Promise<void> => {
+  await trx('effects')
+    .where({ team_id: teamId })
+    .where('key', 'like', 'ranked-%')
+    .where('created_at', '<', new Date(now.getTime() - 2 * windowMs))
+    .delete();
+};

@@ -1,7 +1,8 @@
 import type { InputValue, RankingSettings, Spread } from '@valora/contracts';
 import { builtInInputs, defaultRankingSettings, inputDefinitions } from '@valora/contracts';
 import fc from 'fast-check';
-import type { RankRequest, RankableFeature, RankablePrediction } from '../engine/types.js';
+import type { RankState } from '../engine/rank-state.js';
+import type { RankRequest, RankableFeature, RankablePrediction, Ranking } from '../engine/types.js';
 
 export const asOf = '2026-05-01T09:00:00Z';
 export const given = (value: number): InputValue => ({ value, source: 'human', asOf, actor: 'Ada' });
@@ -145,3 +146,25 @@ export const arbitrarySettings: fc.Arbitrary<RankingSettings> = fc.constantFrom<
     '(reach + impact + confidence + effort + iceImpact + iceEase + jobSize + importance + demand + businessValue + timeCriticality) ^ 2',
   ].map((formula) => settingsOf({ framework: 'formula', formula })),
 );
+
+/** A whole ranking as the states `whyMoved` compares. */
+export const statesOf = ({ ranked, unscored }: Ranking): readonly RankState[] => [
+  ...ranked.map(({ id, key, rank, score, contributions, override }): RankState => ({
+    id,
+    key,
+    rank,
+    score,
+    contributions,
+    override,
+    missing: [],
+  })),
+  ...unscored.map(({ id, key, missing }): RankState => ({
+    id,
+    key,
+    rank: null,
+    score: null,
+    contributions: [],
+    override: null,
+    missing,
+  })),
+];

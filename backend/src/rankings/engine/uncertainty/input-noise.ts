@@ -70,9 +70,6 @@ export const noiseOf = (name: string, criteria: readonly Criterion[]): Noise => 
   return criterion === undefined ? unknown : ofCriterion(criterion);
 };
 
-const quarter = 2 ** 30;
-const half = 2 ** 31;
-
 /** The two neighbours of a value on its scale; a value off the scale counts as its nearest step. */
 const neighbours = (scale: readonly number[], value: number): readonly [number, number] => {
   let nearest = 0;
@@ -107,10 +104,8 @@ export const drawNoisy = ({ noise, value, bits }: NoisyValue, to: Float64Array, 
     }
     case 'step': {
       const [lower, higher] = neighbours(noise.scale, value);
-      for (let row = 0; row < length; row += 1) {
-        const bit = bits[row]!;
-        to[row] = bit < quarter ? lower : bit < half ? higher : value;
-      }
+      const quarters = Float64Array.of(lower, higher, value, value);
+      for (let row = 0; row < length; row += 1) to[row] = quarters[bits[row]! >>> 30]!;
     }
   }
 };

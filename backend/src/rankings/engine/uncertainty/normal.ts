@@ -35,7 +35,7 @@ export const normalQuantile = (p: number): number => {
   );
 };
 
-export const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /** P(Z ≤ z); Abramowitz & Stegun 26.2.17, absolute error below 7.5e-8. */
 export const normalCdf = (z: number): number => {

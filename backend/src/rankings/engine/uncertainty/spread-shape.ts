@@ -95,7 +95,7 @@ const slope = (from: Knot, to: Knot): number => (to.z > from.z ? (to.at - from.a
 /**
  * Distribution from what a prediction states. The quantiles hold exactly; the mean decides the slope above the highest
  * knot and so holds too, unless it is lower than the quantiles allow (then that end is flat). Positive values stay
- * positive. Cheap on purpose: a draw is one look-up and one multiplication.
+ * positive. Closed form on purpose: a shape is made for every feature at every computation.
  */
 export const shapeOf = (spread: Spread, pNoEffect = 0): SpreadShape => {
   const pNone = Math.min(1, Math.max(0, pNoEffect));

@@ -1,5 +1,5 @@
 /** From this probability on, the leader of a tier counts as better and the next tier starts. */
-export const tierProbability = 0.8;
+const tierProbability = 0.8;
 
 /** P(a's score is above b's), from draws made independently of each other. */
 export const winProbability = (a: Float32Array, b: Float32Array): number => {
