@@ -27,6 +27,8 @@ export const up = async (knex: Knex): Promise<void> => {
       p_top20 double precision,
       score double precision,
       contributions jsonb not null default '[]',
+      -- what the score read, by name, so that a later change can be told exactly
+      quantities jsonb not null default '{}',
       missing text[] not null default '{}',
       criteria_weights jsonb not null,
       overridden boolean not null default false,

@@ -25,7 +25,10 @@ export const rankChange = z
     fromRank: z.int().nullable(),
     toRank: z.int().nullable(),
     reason: z.string().meta({ description: 'Why it moved, in a sentence' }),
-    parts: z.array(contribution).meta({ description: 'Contributions that changed, by how much' }),
+    parts: z.array(contribution).meta({
+      description:
+        'What moved its own score, adding up to the change; under changed settings how each contribution differs',
+    }),
     actor: z.string(),
     eventId: id.nullable(),
   })
@@ -71,11 +74,9 @@ export const rankExplanation = z
     counterfactuals: z
       .array(counterfactual)
       .meta({ description: 'Single changes that would lift it into the top five' }),
-    neighbours: z
-      .array(neighbour)
-      .meta({
-        description: 'The features next above and below in the model’s order; near 0.5 is too close to call',
-      }),
+    neighbours: z.array(neighbour).meta({
+      description: 'The features next above and below in the model’s order; near 0.5 is too close to call',
+    }),
     computedAt: timestamp.nullable(),
   })
   .meta({ id: 'RankExplanation' });

@@ -45,14 +45,16 @@ const unscoredWrite = ({ id, missing }: UnscoredRow): RankingWrite => ({
   featureId: id,
   missing,
   contributions: [],
+  quantities: {},
 });
 
-const placeOf = ({ id, rank, modelRank, score, override }: PlacedRow) => ({
+const placeOf = ({ id, rank, modelRank, score, override, quantities }: PlacedRow) => ({
   featureId: id,
   rank,
   modelRank,
   score,
   missing: [],
+  quantities: Object.fromEntries([...quantities].map(([variable, { value }]) => [variable, value])),
   override:
     override === null
       ? null

@@ -136,7 +136,7 @@ describe('a computed ranking', () => {
       expect(await shown(scope)).toBe('A-1 A-4 A-2 A-3');
       const [up] = (await explainRank(scope, id('A-4'))).changes;
       expect(up).toMatchObject({ fromRank: 4, toRank: 2 });
-      expect(up?.parts[0]).toMatchObject({ name: 'predictedValue', source: 'model', actor: 'baseline-1' });
+      expect(up?.parts).toMatchObject([{ name: 'predictedValue', source: 'model', actor: 'baseline-1' }]);
       expect(up?.reason).toMatch(/^Its score rose from \d+ to \d+ \(predictedValue \+\d+\)\.$/);
       const [down] = (await explainRank(scope, id('A-2'))).changes;
       expect(down).toMatchObject({ reason: 'A-4 passed it; its own score did not change.', parts: [] });

@@ -1,8 +1,8 @@
-import type { RankingSettings, RankingSummary } from '@valora/contracts';
+import type { Contribution, RankingSettings, RankingSummary } from '@valora/contracts';
 import { getTeamSettings } from '../identity/index.js';
 import { recordEvent, type Actor, type TeamScope } from '../platform/index.js';
 import type { RankMove } from './engine/index.js';
-import { whyMoved } from './engine/index.js';
+import { changeExplainer, whyMoved } from './engine/index.js';
 import type { RankingPlan } from './plan-ranking.js';
 import { planRanking } from './plan-ranking.js';
 import { explainedAnew, rankStates, removedState } from './rank-states.js';
@@ -13,9 +13,10 @@ import { listOverrides } from './store/override-store.js';
 import { keysOf, listRankable } from './store/rankable-store.js';
 import type { StoredRanking } from './store/ranking-row.js';
 import { isSameRanking } from './store/ranking-row.js';
+import type { StoredExplanation } from './store/ranking-store.js';
 import {
   deleteRankings,
-  loadContributions,
+  loadExplanations,
   loadStoredRankings,
   writeRankings,
 } from './store/ranking-store.js';
@@ -111,15 +112,36 @@ const movesOf = async (
   const keys = await keysOf(scope, gone);
   for (const { id, key } of [...plan.order.scored, ...plan.order.unscored]) keys.set(id, key);
   const keyOf = (id: string): string => keys.get(id) ?? id;
-  const earlier = await loadContributions(scope, explainedAnew(plan.rows, stored));
+  const earlier = await loadExplanations(scope, explainedAnew(plan.rows, stored));
   const later = new Map(plan.rows.map(({ featureId, contributions }) => [featureId, contributions ?? []]));
   const run = await findRun(scope);
+  const settingsChanged = run !== null && settingsKey(run.settings) !== settingsKey(settings);
   return whyMoved({
-    before: rankStates({ rows: stored.values(), keyOf, contributionsOf: (id) => earlier.get(id) ?? [] }),
+    before: rankStates({
+      rows: stored.values(),
+      keyOf,
+      contributionsOf: (id) => earlier.get(id)?.contributions ?? [],
+    }),
     after: [
       ...rankStates({ rows: plan.rows, keyOf, contributionsOf: (id) => later.get(id) ?? [] }),
       ...gone.map((id) => removedState(id, keyOf(id))),
     ],
-    settingsChanged: run !== null && settingsKey(run.settings) !== settingsKey(settings),
+    settingsChanged,
+    // Under other settings the earlier score cannot be made from the earlier quantities.
+    ...(settingsChanged ? {} : { partsOf: partsBetween(plan, earlier) }),
   });
+};
+
+/** What moved each score that is explained anew; null where it had no score before. */
+const partsBetween = (
+  { order }: RankingPlan,
+  earlier: ReadonlyMap<string, StoredExplanation>,
+): ((featureId: string) => readonly Contribution[] | null) => {
+  const explain = changeExplainer(order.scorer);
+  const rows = new Map(order.scored.map((row) => [row.id, row]));
+  return (featureId) => {
+    const row = rows.get(featureId);
+    const before = earlier.get(featureId);
+    return row === undefined || before === undefined ? null : explain(row, before.quantities);
+  };
 };

@@ -5,6 +5,7 @@ export { compareRankings } from './compare-rankings.js';
 export type { RankingDifference } from './compare-rankings.js';
 export { counterfactuals } from './counterfactuals.js';
 export type { Counterfactual, CounterfactualRequest, Rival } from './counterfactuals.js';
+export { changeExplainer } from './explain-change.js';
 export { defaultFrameworkFor } from './default-framework.js';
 export { mostMovingInputs } from './most-moving-inputs.js';
 export type { AskRequest, InputToAsk } from './most-moving-inputs.js';

@@ -26,6 +26,8 @@ export interface Comparison {
   readonly after: readonly RankState[];
   /** The framework, weights or formula differ between the two. */
   readonly settingsChanged: boolean;
+  /** What moved a feature's own score, where that is known better than by comparing the two explanations. */
+  readonly partsOf?: (featureId: string) => readonly Contribution[] | null;
 }
 
 type Told = Pick<RankMove, 'cause' | 'reason'>;
@@ -41,14 +43,14 @@ interface Story {
  * Why each feature that changed its shown rank did so, for every one of them: it entered or left, somebody overrode
  * it, its own score changed (and by which contributions), the settings changed, or others passed it.
  */
-export const whyMoved = ({ before, after, settingsChanged }: Comparison): readonly RankMove[] => {
+export const whyMoved = ({ before, after, settingsChanged, partsOf }: Comparison): readonly RankMove[] => {
   const earlier = new Map(before.map((state) => [state.id, state]));
   const crossings = crossingsIn(before, after);
   return after.flatMap((is): readonly RankMove[] => {
     const was = earlier.get(is.id);
     const fromRank = was?.rank ?? null;
     if (fromRank === is.rank) return [];
-    const parts = contributionChanges(was?.contributions ?? [], is.contributions);
+    const parts = partsOf?.(is.id) ?? contributionChanges(was?.contributions ?? [], is.contributions);
     const told = tell({ was, is, parts, crossings: crossings(is.id), settingsChanged });
     return [{ featureId: is.id, fromRank, toRank: is.rank, ...told, parts }];
   });

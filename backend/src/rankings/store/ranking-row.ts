@@ -18,9 +18,11 @@ export interface StoredRanking {
   readonly explainedBy: string;
 }
 
-/** A row to write. `contributions` is null where the stored ones still hold. */
+/** A row to write. `contributions` is null where the stored ones, and the quantities with them, still hold. */
 export interface RankingWrite extends StoredRanking {
   readonly contributions: readonly Contribution[] | null;
+  /** What the score read, by variable. */
+  readonly quantities: Readonly<Record<string, number>>;
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>

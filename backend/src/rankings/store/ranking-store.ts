@@ -61,16 +61,24 @@ export const loadStoredRankings = async ({
   return new Map(rows.map((row) => [row.feature_id, toStored(row)]));
 };
 
-/** Contributions as stored, by feature. */
-export const loadContributions = async (
+export interface StoredExplanation {
+  readonly contributions: readonly Contribution[];
+  /** What the score read, by variable. */
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+/** How these features' scores were explained, by feature. */
+export const loadExplanations = async (
   { trx, teamId }: TeamScope,
   featureIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Contribution[]>> => {
+): Promise<ReadonlyMap<string, StoredExplanation>> => {
   const rows = (await trx('rankings')
     .where({ team_id: teamId })
     .whereRaw('feature_id = any(?::uuid[])', [[...featureIds]])
-    .select('feature_id', 'contributions')) as { feature_id: string; contributions: Contribution[] }[];
-  return new Map(rows.map((row) => [row.feature_id, row.contributions]));
+    .select('feature_id', 'contributions', 'quantities')) as (StoredExplanation & { feature_id: string })[];
+  return new Map(
+    rows.map(({ feature_id: id, contributions, quantities }) => [id, { contributions, quantities }]),
+  );
 };
 
 /** A row's last twelve ranks, for its sparkline. */
@@ -80,18 +88,18 @@ const historySql = `case
 
 const upsertSql = `
   insert into rankings (team_id, feature_id, rank, model_rank, rank_low, rank_high, tier, p_top5, p_top10, p_top20, score,
-    contributions, missing, criteria_weights, overridden, override, explained_by, rank_history, computed_at)
+    contributions, quantities, missing, criteria_weights, overridden, override, explained_by, rank_history, computed_at)
   select :teamId::uuid, n."featureId", n.rank, n."modelRank", n."rankLow", n."rankHigh", n.tier, n."pTop5", n."pTop10", n."pTop20",
-    n.score, coalesce(n.contributions, '[]'), n.missing, :weights::jsonb, n.override is not null, n.override, n."explainedBy",
+    n.score, coalesce(n.contributions, '[]'), n.quantities, n.missing, :weights::jsonb, n.override is not null, n.override, n."explainedBy",
     case when n.rank is null then '{}'::int[] else array[n.rank] end, :now::timestamptz
   from jsonb_to_recordset(:rows::jsonb) as n("featureId" uuid, rank int, "modelRank" int, "rankLow" int, "rankHigh" int, tier int,
-    "pTop5" float8, "pTop10" float8, "pTop20" float8, score float8, contributions jsonb, missing text[],
+    "pTop5" float8, "pTop10" float8, "pTop20" float8, score float8, contributions jsonb, quantities jsonb, missing text[],
     override jsonb, "explainedBy" text)
   on conflict (team_id, feature_id) do update set
     rank = excluded.rank, model_rank = excluded.model_rank, rank_low = excluded.rank_low, rank_high = excluded.rank_high,
     tier = excluded.tier, p_top5 = excluded.p_top5, p_top10 = excluded.p_top10, p_top20 = excluded.p_top20, score = excluded.score,
     contributions = case when rankings.explained_by = excluded.explained_by then rankings.contributions else excluded.contributions end,
-    missing = excluded.missing, criteria_weights = excluded.criteria_weights, overridden = excluded.overridden,
+    quantities = excluded.quantities, missing = excluded.missing, criteria_weights = excluded.criteria_weights, overridden = excluded.overridden,
     override = excluded.override, explained_by = excluded.explained_by, rank_history = ${historySql}, computed_at = excluded.computed_at`;
 
 const rowsPerStatement = 2000;
