@@ -1,4 +1,5 @@
 import type { Prediction } from '@valora/contracts';
+import { normalCdf } from '../statistics/index.js';
 import { sampleProduct } from './data/product.js';
 import type { KeyedFeature } from './sample-workspace.js';
 
@@ -18,9 +19,6 @@ const lognormal = (median: number, logSigma: number) => ({
   p50: median,
   p90: median * Math.exp(z90 * logSigma),
 });
-
-/** Normal distribution function to within 0.01 (Bowling et al. 2009, logistic approximation). */
-const normalCdf = (z: number): number => 1 / (1 + Math.exp(-1.702 * z));
 
 const returnOf = (value: { p50: number }, cost: number): Prediction['roi'] => {
   const logSigma = Math.SQRT2 * sigma;

@@ -1,6 +1,6 @@
 import type { Mixture } from './mixture.js';
 import { clamp } from './numbers.js';
-import { normalQuantile } from './normal.js';
+import { normalQuantile } from '../../statistics/index.js';
 
 const z90 = normalQuantile(0.9);
 /** Width of the 80 % interval of a log-normal around a median of 1. */

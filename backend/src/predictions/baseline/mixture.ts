@@ -1,5 +1,5 @@
 import type { Spread } from '@valora/contracts';
-import { normalCdf, normalQuantile } from './normal.js';
+import { normalCdf, normalQuantile } from '../../statistics/index.js';
 
 /** A quantity that is exactly 0 with probability `pZero` (below 1) and log-normal otherwise. */
 export interface Mixture {

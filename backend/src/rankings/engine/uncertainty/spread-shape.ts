@@ -1,5 +1,6 @@
 import type { Spread } from '@valora/contracts';
-import { largestZ, meanAbove, normalQuantile } from './normal.js';
+import { normalQuantile } from '../../../statistics/index.js';
+import { largestZ, meanAbove } from './normal.js';
 
 /**
  * A distribution to draw from: no effect (exactly 0) with probability `pNone`, else a quantile function that is
