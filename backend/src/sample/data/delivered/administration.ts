@@ -7,11 +7,11 @@ export const deliveredAdministration: readonly DeliveredTexts[] = [
     description:
       'Sign-in through the company’s identity provider by SAML or OpenID Connect, enforced per domain.',
     points: 8,
-    valueEur: 76_000,
+    valueEur: 38_000,
     delivery: {
       releasedDaysAgo: 853,
       effortDays: 77,
-      valueEur: 33_400,
+      valueEur: 16_700,
       note: 'Kept two enterprise accounts, won none that would not have signed anyway. Every provider had a surprise.',
     },
     signals: [
@@ -26,11 +26,11 @@ export const deliveredAdministration: readonly DeliveredTexts[] = [
     description:
       'A person sees and plans only the regions they belong to; a lead may lend technicians across the border.',
     points: 5,
-    valueEur: 26_000,
+    valueEur: 13_000,
     delivery: {
       releasedDaysAgo: 721,
       effortDays: 47,
-      valueEur: 21_000,
+      valueEur: 10_500,
       note: 'Nine weeks instead of three. It made the two largest roll-outs possible.',
     },
     signals: [
@@ -44,7 +44,7 @@ export const deliveredAdministration: readonly DeliveredTexts[] = [
     description:
       'Every change of a job, a price or a right with person, time, before and after; kept for ten years.',
     points: 5,
-    valueEur: 16_000,
+    valueEur: 8_000,
     delivery: {
       releasedDaysAgo: 599,
       effortDays: 12.5,
@@ -62,7 +62,7 @@ export const deliveredAdministration: readonly DeliveredTexts[] = [
     description:
       'A second workspace, filled from the real one with names removed, where new dispatchers may break things.',
     points: 8,
-    valueEur: 22_000,
+    valueEur: 11_000,
     delivery: {
       releasedDaysAgo: 528,
       effortDays: 19.5,
@@ -80,11 +80,11 @@ export const deliveredAdministration: readonly DeliveredTexts[] = [
     description:
       'Paste a list of addresses, choose a role, send; those who did not answer can be reminded together.',
     points: 2,
-    valueEur: 4_000,
+    valueEur: 2_000,
     delivery: {
       releasedDaysAgo: 437,
       effortDays: 6,
-      valueEur: 24_800,
+      valueEur: 12_400,
       note: 'Roll-outs stopped stalling at the first ten seats. The largest return per day we ever had, and it sat in the backlog for two years.',
     },
     signals: [
@@ -98,7 +98,7 @@ export const deliveredAdministration: readonly DeliveredTexts[] = [
     description:
       'Groups switch between their companies without signing out and plan technicians across them.',
     points: 13,
-    valueEur: 64_000,
+    valueEur: 32_000,
     delivery: {
       releasedDaysAgo: 318,
       effortDays: 49,

@@ -7,11 +7,11 @@ export const deliveredContractsAndSla: readonly DeliveredTexts[] = [
     description:
       'A contract produces its visits for the year, spreads them over the calendar and moves them with the season, instead of one giant list on the first of January.',
     points: 13,
-    valueEur: 80_000,
+    valueEur: 40_000,
     delivery: {
       releasedDaysAgo: 880,
       effortDays: 26,
-      valueEur: 31_000,
+      valueEur: 15_500,
       note: 'Sold well, but the large accounts kept their own yearly plan and import it.',
     },
     signals: [
@@ -26,11 +26,11 @@ export const deliveredContractsAndSla: readonly DeliveredTexts[] = [
     description:
       'Jobs with a promised reaction or repair time show what is left of it, and turn amber before they turn red.',
     points: 5,
-    valueEur: 30_000,
+    valueEur: 15_000,
     delivery: {
       releasedDaysAgo: 809,
       effortDays: 12,
-      valueEur: 7_500,
+      valueEur: 3_800,
       note: 'Fewer penalties at three accounts; the rest have SLAs nobody enforces.',
     },
     signals: [
@@ -44,7 +44,7 @@ export const deliveredContractsAndSla: readonly DeliveredTexts[] = [
     description:
       'Ninety, sixty and thirty days before its end a contract appears on the owner’s list with its margin so far.',
     points: 3,
-    valueEur: 24_000,
+    valueEur: 12_000,
     delivery: {
       releasedDaysAgo: 725,
       effortDays: 27,
@@ -62,7 +62,7 @@ export const deliveredContractsAndSla: readonly DeliveredTexts[] = [
     description:
       'Contracts with an index clause get a proposed new price and a letter when the statistical office publishes the figure.',
     points: 5,
-    valueEur: 36_000,
+    valueEur: 18_000,
     delivery: {
       releasedDaysAgo: 641,
       effortDays: 15.5,
@@ -81,11 +81,11 @@ export const deliveredContractsAndSla: readonly DeliveredTexts[] = [
     description:
       'Select a holiday or a closure of a site and all planned visits move to the nearest free days, with one message each.',
     points: 5,
-    valueEur: 12_000,
+    valueEur: 6_000,
     delivery: {
       releasedDaysAgo: 502,
       effortDays: 20,
-      valueEur: 34_700,
+      valueEur: 17_400,
       note: 'Schools and universities: two tenders were won because we could show it. Nobody here had it near the top.',
     },
     signals: [
@@ -100,11 +100,11 @@ export const deliveredContractsAndSla: readonly DeliveredTexts[] = [
     description:
       'When a job is booked the board says whether it is in the contract, extra, or warranty, and why.',
     points: 5,
-    valueEur: 28_000,
+    valueEur: 14_000,
     delivery: {
       releasedDaysAgo: 370,
       effortDays: 12.5,
-      valueEur: 10_200,
+      valueEur: 5_100,
       note: 'Work given away for nothing went down by about two jobs a month per account.',
     },
     signals: [

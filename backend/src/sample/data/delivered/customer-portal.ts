@@ -7,11 +7,11 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     description:
       'Facility managers report faults, see visits and read reports under the service company’s name, without a phone call.',
     points: 13,
-    valueEur: 68_000,
+    valueEur: 34_000,
     delivery: {
       releasedDaysAgo: 868,
       effortDays: 97,
-      valueEur: 62_600,
+      valueEur: 31_500,
       note: 'Nearly all of the promise at four times the planned cost: the rights model was underestimated.',
     },
     signals: [
@@ -26,11 +26,11 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     description:
       'When the technician sets off, the contact on site gets a message with name, photo and arrival time.',
     points: 3,
-    valueEur: 32_000,
+    valueEur: 16_000,
     delivery: {
       releasedDaysAgo: 781,
       effortDays: 2.5,
-      valueEur: 11_000,
+      valueEur: 5_500,
       note: 'A third of the promise in two and a half days of work. Nobody complains about that ratio.',
     },
     signals: [
@@ -44,11 +44,11 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     description:
       'A link offers the slots that fit the route, and booking one fixes the visit; the desk sets how many to offer.',
     points: 8,
-    valueEur: 56_000,
+    valueEur: 28_000,
     delivery: {
       releasedDaysAgo: 694,
       effortDays: 15,
-      valueEur: 124_300,
+      valueEur: 62_000,
       note: 'Twice the promise: a housing association cut its phone team and put the saving into our contract.',
     },
     signals: [
@@ -64,11 +64,11 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     description:
       'One question and one field for words after each visit; low marks land on the service manager’s desk.',
     points: 2,
-    valueEur: 12_000,
+    valueEur: 6_000,
     delivery: {
       releasedDaysAgo: 622,
       effortDays: 3.5,
-      valueEur: 10_800,
+      valueEur: 5_400,
       note: 'Unhappy sites are called back the same week; one large account credits it with a renewal of its own.',
     },
     signals: [
@@ -82,11 +82,11 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     description:
       'Test certificates, reports and invoices sorted by site and machine, with a download for the auditor.',
     points: 5,
-    valueEur: 18_000,
+    valueEur: 9_000,
     delivery: {
       releasedDaysAgo: 486,
       effortDays: 37,
-      valueEur: 10_100,
+      valueEur: 5_000,
       note: 'Cost seven times a document list because of who may see what. Saves one phone call per audit.',
     },
     signals: [
@@ -99,11 +99,11 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     title: 'Portal under the customer’s own address',
     description: 'Own domain, logo and colours, so that the tenant never sees our name.',
     points: 3,
-    valueEur: 7_000,
+    valueEur: 3_500,
     delivery: {
       releasedDaysAgo: 342,
       effortDays: 18.5,
-      valueEur: 6_800,
+      valueEur: 3_400,
       note: 'Sold as an add-on to nine accounts; certificates for custom domains ate the budget.',
     },
     signals: [
@@ -117,7 +117,7 @@ export const deliveredCustomerPortal: readonly DeliveredTexts[] = [
     description:
       'The confirmation holds a link to move or cancel until noon of the day before, within the rules of the contract.',
     points: 3,
-    valueEur: 17_500,
+    valueEur: 8_800,
     delivery: {
       releasedDaysAgo: 88,
       effortDays: 6.5,

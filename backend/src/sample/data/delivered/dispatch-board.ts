@@ -7,7 +7,7 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'Dispatchers move a job to another day by dragging it over the day tabs; the customer’s time window and the technician’s hours are checked on drop.',
     points: 8,
-    valueEur: 36_000,
+    valueEur: 18_000,
     delivery: {
       releasedDaysAgo: 842,
       effortDays: 51,
@@ -26,11 +26,11 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'A lane at the top of the board holds jobs without a technician, oldest promise first, so nothing waits unseen in a filter.',
     points: 3,
-    valueEur: 10_000,
+    valueEur: 5_000,
     delivery: {
       releasedDaysAgo: 803,
       effortDays: 4,
-      valueEur: 19_800,
+      valueEur: 9_900,
       note: 'Missed first visits fell by a fifth at eleven accounts; two cancelled terminations are on file.',
     },
     signals: [
@@ -45,7 +45,7 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'Each job type names the certificates it needs; the board refuses or warns when the technician’s has lapsed, and lists who holds it nearby.',
     points: 8,
-    valueEur: 48_000,
+    valueEur: 24_000,
     delivery: {
       releasedDaysAgo: 768,
       effortDays: 31,
@@ -64,11 +64,11 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'One A4 page per technician with addresses, keys and phone numbers, for the morning briefing.',
     points: 2,
-    valueEur: 3_000,
+    valueEur: 1_500,
     delivery: {
       releasedDaysAgo: 731,
       effortDays: 7.5,
-      valueEur: 1_500,
+      valueEur: 800,
       note: 'Small and steady; four small accounts named it when they renewed.',
     },
     signals: [
@@ -82,11 +82,11 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'A job can ask for two technicians who must arrive together; moving one moves the other, and both timesheets show it.',
     points: 5,
-    valueEur: 16_000,
+    valueEur: 8_000,
     delivery: {
       releasedDaysAgo: 655,
       effortDays: 8.5,
-      valueEur: 5_000,
+      valueEur: 2_500,
       note: 'Lift and crane companies took it up; everybody else plans pairs as two separate jobs still.',
     },
     signals: [
@@ -101,7 +101,7 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'A dark palette that follows the system setting, tuned for wall screens in dim control rooms.',
     points: 3,
-    valueEur: 4_000,
+    valueEur: 2_000,
     delivery: {
       releasedDaysAgo: 610,
       effortDays: 3,
@@ -119,7 +119,7 @@ export const deliveredDispatchBoard: readonly DeliveredTexts[] = [
     description:
       'Ctrl+Z takes back the last ten changes of the plan, including the text messages that have not gone out yet.',
     points: 3,
-    valueEur: 8_000,
+    valueEur: 4_000,
     delivery: {
       releasedDaysAgo: 548,
       effortDays: 9.5,

@@ -6,7 +6,7 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     title: 'Share of jobs fixed at the first visit',
     description: 'Fixed-first-time by team, machine type and fault, with the reasons for every second visit.',
     points: 5,
-    valueEur: 22_000,
+    valueEur: 11_000,
     delivery: {
       releasedDaysAgo: 815,
       effortDays: 38,
@@ -23,11 +23,11 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     title: 'Who is full and who has room',
     description: 'Booked, driven and free hours per technician and week, four weeks ahead.',
     points: 8,
-    valueEur: 28_000,
+    valueEur: 14_000,
     delivery: {
       releasedDaysAgo: 733,
       effortDays: 28.5,
-      valueEur: 12_900,
+      valueEur: 6_400,
       note: 'Planners like it; two accounts hired later than they would have, which they count as a saving.',
     },
     signals: [
@@ -40,11 +40,11 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     title: 'Reports by mail on Monday',
     description: 'Any saved report goes out on a schedule as a PDF or spreadsheet to people without a login.',
     points: 3,
-    valueEur: 7_000,
+    valueEur: 3_500,
     delivery: {
       releasedDaysAgo: 660,
       effortDays: 8,
-      valueEur: 8_200,
+      valueEur: 4_100,
       note: 'On plan. Managing directors read mail, not dashboards.',
     },
     signals: [
@@ -58,7 +58,7 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     description:
       'Income of a contract against hours, parts and travel, month by month, down to the job that hurt.',
     points: 8,
-    valueEur: 38_000,
+    valueEur: 19_000,
     delivery: {
       releasedDaysAgo: 571,
       effortDays: 46.5,
@@ -76,11 +76,11 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     title: 'How do others do?',
     description: 'Anonymous comparison with companies of like size and trade, from ten participants upwards.',
     points: 8,
-    valueEur: 32_000,
+    valueEur: 16_000,
     delivery: {
       releasedDaysAgo: 446,
       effortDays: 22.5,
-      valueEur: 8_700,
+      valueEur: 4_400,
       note: 'A good door opener for account managers; half of the accounts opted out.',
     },
     signals: [
@@ -93,11 +93,11 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     title: 'Build your own charts',
     description: 'Pick measures and dimensions, filter, save and share; no query language.',
     points: 13,
-    valueEur: 40_000,
+    valueEur: 20_000,
     delivery: {
       releasedDaysAgo: 310,
       effortDays: 41,
-      valueEur: 43_800,
+      valueEur: 22_000,
       note: 'The higher plan sells with it. Few build charts, many buy the possibility.',
     },
     signals: [
@@ -112,7 +112,7 @@ export const deliveredInsights: readonly DeliveredTexts[] = [
     description:
       'Every list can be taken out as a spreadsheet with the filters and columns that are on the screen.',
     points: 2,
-    valueEur: 3_500,
+    valueEur: 1_800,
     delivery: {
       releasedDaysAgo: 41,
       effortDays: 4,

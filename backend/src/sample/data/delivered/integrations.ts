@@ -7,11 +7,11 @@ export const deliveredIntegrations: readonly DeliveredTexts[] = [
     description:
       'A documented interface with tokens per integration, pages, and change feeds for everything on the board.',
     points: 13,
-    valueEur: 60_000,
+    valueEur: 30_000,
     delivery: {
       releasedDaysAgo: 874,
       effortDays: 10.5,
-      valueEur: 42_900,
+      valueEur: 21_500,
       note: 'Cheap because the board already spoke to it. Seven accounts built something and are unlikely to leave.',
     },
     signals: [
@@ -25,11 +25,11 @@ export const deliveredIntegrations: readonly DeliveredTexts[] = [
     title: 'Jobs in the Outlook calendar',
     description: 'A technician’s jobs appear in the Outlook calendar, and absences there block the board.',
     points: 5,
-    valueEur: 20_000,
+    valueEur: 10_000,
     delivery: {
       releasedDaysAgo: 738,
       effortDays: 16.5,
-      valueEur: 17_400,
+      valueEur: 8_700,
       note: 'Support calls about forgotten holidays went away almost entirely.',
     },
     signals: [
@@ -43,11 +43,11 @@ export const deliveredIntegrations: readonly DeliveredTexts[] = [
     description:
       'Alarms from remote monitoring arrive as jobs, bundled while they repeat, with the reading that caused them.',
     points: 8,
-    valueEur: 44_000,
+    valueEur: 22_000,
     delivery: {
       releasedDaysAgo: 627,
       effortDays: 19,
-      valueEur: 120_200,
+      valueEur: 60_000,
       note: 'Three supermarket chains made it a condition for their contractors; Nordhal brought two of its rivals.',
     },
     signals: [
@@ -62,7 +62,7 @@ export const deliveredIntegrations: readonly DeliveredTexts[] = [
     title: 'Webhooks that try again',
     description: 'Failed deliveries are retried for a day with growing pauses and can be sent again by hand.',
     points: 3,
-    valueEur: 8_000,
+    valueEur: 4_000,
     delivery: {
       releasedDaysAgo: 560,
       effortDays: 7.5,
@@ -80,11 +80,11 @@ export const deliveredIntegrations: readonly DeliveredTexts[] = [
     description:
       'A wizard maps columns, shows what will change, and can be run again without making doubles.',
     points: 5,
-    valueEur: 18_000,
+    valueEur: 9_000,
     delivery: {
       releasedDaysAgo: 492,
       effortDays: 17.5,
-      valueEur: 8_200,
+      valueEur: 4_100,
       note: 'Onboarding takes a day less. The second run is what people praise.',
     },
     signals: [
@@ -98,7 +98,7 @@ export const deliveredIntegrations: readonly DeliveredTexts[] = [
     description:
       'Triggers and actions for the usual automation tools, so that small accounts can connect a form or a mailbox.',
     points: 5,
-    valueEur: 24_000,
+    valueEur: 12_000,
     delivery: {
       releasedDaysAgo: 403,
       effortDays: 9,

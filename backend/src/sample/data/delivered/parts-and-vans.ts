@@ -7,11 +7,11 @@ export const deliveredPartsAndVans: readonly DeliveredTexts[] = [
     description:
       'Each van is a store of its own; parts used on a job leave it, refills enter it, and the desk sees who carries what.',
     points: 13,
-    valueEur: 60_000,
+    valueEur: 30_000,
     delivery: {
       releasedDaysAgo: 860,
       effortDays: 20,
-      valueEur: 78_900,
+      valueEur: 39_500,
       note: 'Above promise: it opened the refrigeration segment, where the part decides whether one visit is enough.',
     },
     signals: [
@@ -26,11 +26,11 @@ export const deliveredPartsAndVans: readonly DeliveredTexts[] = [
     title: 'Tell us when a part runs low',
     description: 'Minimum quantities per van or store, with one collected order proposal every evening.',
     points: 3,
-    valueEur: 14_000,
+    valueEur: 7_000,
     delivery: {
       releasedDaysAgo: 751,
       effortDays: 14,
-      valueEur: 11_300,
+      valueEur: 5_600,
       note: 'Close to plan; the evening proposal matters more than the alert.',
     },
     signals: [
@@ -44,11 +44,11 @@ export const deliveredPartsAndVans: readonly DeliveredTexts[] = [
     description:
       'A job type brings its list of parts; booking the job reserves the kit and warns when it is incomplete.',
     points: 5,
-    valueEur: 11_000,
+    valueEur: 5_500,
     delivery: {
       releasedDaysAgo: 683,
       effortDays: 19.5,
-      valueEur: 19_400,
+      valueEur: 9_700,
       note: 'Second visits for missing gaskets fell at all five pilot accounts.',
     },
     signals: [
@@ -62,11 +62,11 @@ export const deliveredPartsAndVans: readonly DeliveredTexts[] = [
     description:
       'Catalogues and net prices of twelve wholesalers are searchable in the app and ordered to the van or the site.',
     points: 8,
-    valueEur: 38_000,
+    valueEur: 19_000,
     delivery: {
       releasedDaysAgo: 588,
       effortDays: 18.5,
-      valueEur: 24_000,
+      valueEur: 12_000,
       note: 'Kick-backs from three wholesalers make up most of it.',
     },
     signals: [
@@ -80,7 +80,7 @@ export const deliveredPartsAndVans: readonly DeliveredTexts[] = [
     title: 'Serial numbers of fitted parts',
     description: 'Parts under warranty or recall keep their serial number from the shelf to the machine.',
     points: 5,
-    valueEur: 15_000,
+    valueEur: 7_500,
     delivery: {
       releasedDaysAgo: 470,
       effortDays: 7,
@@ -98,7 +98,7 @@ export const deliveredPartsAndVans: readonly DeliveredTexts[] = [
     description:
       'A counting screen that walks shelf by shelf, accepts scans, and books the differences with a reason.',
     points: 5,
-    valueEur: 9_000,
+    valueEur: 4_500,
     delivery: {
       releasedDaysAgo: 356,
       effortDays: 13.5,

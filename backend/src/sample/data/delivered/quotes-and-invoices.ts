@@ -7,11 +7,11 @@ export const deliveredQuotesAndInvoices: readonly DeliveredTexts[] = [
     description:
       'What the technician found becomes a draft quote with parts, hours and photos before the van has left the yard.',
     points: 8,
-    valueEur: 64_000,
+    valueEur: 32_000,
     delivery: {
       releasedDaysAgo: 790,
       effortDays: 9,
-      valueEur: 68_900,
+      valueEur: 34_500,
       note: 'Quicker quotes win repairs; the add-on is on every second new contract.',
     },
     signals: [
@@ -27,11 +27,11 @@ export const deliveredQuotesAndInvoices: readonly DeliveredTexts[] = [
     description:
       'Closing a job drafts its invoice from hours, parts and contract; the office only checks and sends.',
     points: 5,
-    valueEur: 48_000,
+    valueEur: 24_000,
     delivery: {
       releasedDaysAgo: 716,
       effortDays: 24.5,
-      valueEur: 14_700,
+      valueEur: 7_400,
       note: 'Small accounts bill nine days sooner. Large ones invoice from their ERP and never saw it.',
     },
     signals: [
@@ -45,7 +45,7 @@ export const deliveredQuotesAndInvoices: readonly DeliveredTexts[] = [
     title: 'Pay by card at the door',
     description: 'Tap to pay on the technician’s phone, with the receipt in the customer’s inbox.',
     points: 8,
-    valueEur: 52_000,
+    valueEur: 26_000,
     delivery: {
       releasedDaysAgo: 650,
       effortDays: 17.5,
@@ -63,7 +63,7 @@ export const deliveredQuotesAndInvoices: readonly DeliveredTexts[] = [
     title: 'Accept a quote with one signature',
     description: 'The quote arrives as a link; the customer signs on any device and the job is created.',
     points: 3,
-    valueEur: 20_000,
+    valueEur: 10_000,
     delivery: {
       releasedDaysAgo: 577,
       effortDays: 7.5,
@@ -81,7 +81,7 @@ export const deliveredQuotesAndInvoices: readonly DeliveredTexts[] = [
     description:
       'Jobs over several weeks can be billed in stages with a final invoice that takes the earlier ones off.',
     points: 5,
-    valueEur: 16_000,
+    valueEur: 8_000,
     delivery: {
       releasedDaysAgo: 461,
       effortDays: 12,
@@ -98,11 +98,11 @@ export const deliveredQuotesAndInvoices: readonly DeliveredTexts[] = [
     title: 'Export for the German tax adviser',
     description: 'Bookings and receipts as a file that the tax adviser’s software reads without corrections.',
     points: 5,
-    valueEur: 22_000,
+    valueEur: 11_000,
     delivery: {
       releasedDaysAgo: 330,
       effortDays: 5.5,
-      valueEur: 8_800,
+      valueEur: 4_400,
       note: 'Fewer than hoped use it, those who do never leave. Support tickets about exports halved.',
     },
     signals: [

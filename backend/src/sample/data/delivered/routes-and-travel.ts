@@ -7,11 +7,11 @@ export const deliveredRoutesAndTravel: readonly DeliveredTexts[] = [
     description:
       'Drive times on the board come from traffic at the hour of the trip instead of a straight line times a factor, refreshed every fifteen minutes.',
     points: 8,
-    valueEur: 44_000,
+    valueEur: 22_000,
     delivery: {
       releasedDaysAgo: 820,
       effortDays: 18.5,
-      valueEur: 16_100,
+      valueEur: 8_000,
       note: 'City accounts fit a third of a job more into a day; rural accounts saw nothing.',
     },
     signals: [
@@ -26,11 +26,11 @@ export const deliveredRoutesAndTravel: readonly DeliveredTexts[] = [
     description:
       'One button sorts a day’s jobs by travel, time windows and priority, shows what it saves, and applies only when the dispatcher agrees.',
     points: 13,
-    valueEur: 96_000,
+    valueEur: 48_000,
     delivery: {
       releasedDaysAgo: 776,
       effortDays: 18,
-      valueEur: 50_800,
+      valueEur: 25_500,
       note: 'Adopted where jobs are short and many; lift companies with four calls a day ignore it. Half of the promise, still our best seller.',
     },
     signals: [
@@ -46,11 +46,11 @@ export const deliveredRoutesAndTravel: readonly DeliveredTexts[] = [
     description:
       'Jobs and technicians on a map beside the board, coloured by status; selecting an area selects its jobs.',
     points: 8,
-    valueEur: 28_000,
+    valueEur: 14_000,
     delivery: {
       releasedDaysAgo: 712,
       effortDays: 23,
-      valueEur: 35_300,
+      valueEur: 17_600,
       note: 'Became the demo everybody remembers: sales named it in nine won deals.',
     },
     signals: [
@@ -65,11 +65,11 @@ export const deliveredRoutesAndTravel: readonly DeliveredTexts[] = [
     description:
       'Technicians who take the van home start their route there; paid travel begins where their contract says.',
     points: 3,
-    valueEur: 12_000,
+    valueEur: 6_000,
     delivery: {
       releasedDaysAgo: 690,
       effortDays: 2.5,
-      valueEur: 20_300,
+      valueEur: 10_200,
       note: 'Cheap, and it unlocked the Scandinavian accounts where nobody drives to a depot.',
     },
     signals: [
@@ -84,7 +84,7 @@ export const deliveredRoutesAndTravel: readonly DeliveredTexts[] = [
     description:
       'Crossings with timetables count into the travel time, and toll roads can be avoided per vehicle.',
     points: 2,
-    valueEur: 2_500,
+    valueEur: 1_200,
     delivery: {
       releasedDaysAgo: 601,
       effortDays: 6,
@@ -101,7 +101,7 @@ export const deliveredRoutesAndTravel: readonly DeliveredTexts[] = [
     description:
       'For an urgent job the board lists technicians by arrival time from where they are now, with what they would have to drop.',
     points: 5,
-    valueEur: 24_000,
+    valueEur: 12_000,
     delivery: {
       releasedDaysAgo: 520,
       effortDays: 22,

@@ -7,7 +7,7 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     description:
       'The app keeps today’s and tomorrow’s jobs with their history on the phone and works in shafts, cellars and barns; changes go out when the signal is back.',
     points: 13,
-    valueEur: 72_000,
+    valueEur: 36_000,
     delivery: {
       releasedDaysAgo: 835,
       effortDays: 32.5,
@@ -26,11 +26,11 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     title: 'Draw on photos',
     description: 'Arrows, circles and words on a photo before it goes into the report; the original is kept.',
     points: 5,
-    valueEur: 14_000,
+    valueEur: 7_000,
     delivery: {
       releasedDaysAgo: 748,
       effortDays: 7.5,
-      valueEur: 44_800,
+      valueEur: 22_500,
       note: 'Marked photos sold repairs: quotes with one were accepted twice as often, and three fire-safety firms switched to us for it.',
     },
     signals: [
@@ -44,11 +44,11 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     title: 'Voice notes on a job',
     description: 'Hold to talk; the note is kept with the job, transcribed, and searchable from the office.',
     points: 5,
-    valueEur: 18_000,
+    valueEur: 9_000,
     delivery: {
       releasedDaysAgo: 702,
       effortDays: 8.5,
-      valueEur: 80_000,
+      valueEur: 40_000,
       note: 'The surprise of the year: reports arrive the same day, so invoices do too. Brisland extended to all regions because of it.',
     },
     signals: [
@@ -63,7 +63,7 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     title: 'Customer signs on the phone',
     description: 'Signature with name and time on the phone, stored with a fingerprint of what was signed.',
     points: 3,
-    valueEur: 16_000,
+    valueEur: 8_000,
     delivery: {
       releasedDaysAgo: 671,
       effortDays: 23.5,
@@ -81,7 +81,7 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     description:
       'The camera reads the code on an asset or a part and opens it, also under a torch and through scratched film.',
     points: 5,
-    valueEur: 22_000,
+    valueEur: 11_000,
     delivery: {
       releasedDaysAgo: 633,
       effortDays: 6.5,
@@ -100,11 +100,11 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     description:
       'A widget for both phone systems shows the next stop, the key code and a button to navigate.',
     points: 3,
-    valueEur: 5_000,
+    valueEur: 2_500,
     delivery: {
       releasedDaysAgo: 455,
       effortDays: 13,
-      valueEur: 9_300,
+      valueEur: 4_600,
       note: 'Saved calls to the desk; four accounts moved unused seats into paid ones.',
     },
     signals: [
@@ -118,7 +118,7 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     description:
       'Crossing a circle of eighty metres round the site starts the job clock after a confirmation; location is not kept otherwise.',
     points: 5,
-    valueEur: 20_000,
+    valueEur: 10_000,
     delivery: {
       releasedDaysAgo: 398,
       effortDays: 15,
@@ -137,7 +137,7 @@ export const deliveredTechnicianApp: readonly DeliveredTexts[] = [
     description:
       'Work, drive and break are one large switch; forgotten ends are proposed from the day’s movements and confirmed by the person.',
     points: 3,
-    valueEur: 10_000,
+    valueEur: 5_000,
     delivery: {
       releasedDaysAgo: 63,
       effortDays: 11,

@@ -7,11 +7,11 @@ export const deliveredWorkReports: readonly DeliveredTexts[] = [
     description:
       'Service managers build checklists with limits, photos and required steps, and tie them to equipment types, so the right one opens by itself.',
     points: 8,
-    valueEur: 40_000,
+    valueEur: 20_000,
     delivery: {
       releasedDaysAgo: 797,
       effortDays: 35,
-      valueEur: 38_800,
+      valueEur: 19_400,
       note: 'As promised, for once: it replaced a rival’s form tool at seven accounts.',
     },
     signals: [
@@ -25,7 +25,7 @@ export const deliveredWorkReports: readonly DeliveredTexts[] = [
     title: 'Reports in the customer’s own look',
     description: 'Logo, colours, letterhead and closing text per branch on every PDF that leaves the house.',
     points: 3,
-    valueEur: 10_000,
+    valueEur: 5_000,
     delivery: {
       releasedDaysAgo: 742,
       effortDays: 9,
@@ -43,7 +43,7 @@ export const deliveredWorkReports: readonly DeliveredTexts[] = [
     description:
       'One timeline per asset with visits, faults, parts, photos and readings, open to the technician on the doorstep.',
     points: 8,
-    valueEur: 34_000,
+    valueEur: 17_000,
     delivery: {
       releasedDaysAgo: 665,
       effortDays: 31.5,
@@ -62,11 +62,11 @@ export const deliveredWorkReports: readonly DeliveredTexts[] = [
     description:
       'Three faults of one kind in ninety days raise a flag and propose an inspection or a replacement quote.',
     points: 5,
-    valueEur: 26_000,
+    valueEur: 13_000,
     delivery: {
       releasedDaysAgo: 590,
       effortDays: 9,
-      valueEur: 15_200,
+      valueEur: 7_600,
       note: 'Replacement quotes went up at six accounts; elsewhere the threshold is set so high that it never fires.',
     },
     signals: [
@@ -80,11 +80,11 @@ export const deliveredWorkReports: readonly DeliveredTexts[] = [
     description:
       'Follow-up questions appear only when needed, so that a good boiler takes six taps and a bad one forty.',
     points: 8,
-    valueEur: 24_000,
+    valueEur: 12_000,
     delivery: {
       releasedDaysAgo: 533,
       effortDays: 20,
-      valueEur: 19_200,
+      valueEur: 9_600,
       note: 'Form time fell by a third; two heating accounts moved their apprentices onto paid seats.',
     },
     signals: [
@@ -99,11 +99,11 @@ export const deliveredWorkReports: readonly DeliveredTexts[] = [
     description:
       'Fixed texts of a report in nine languages, picked per customer; what the technician wrote stays as it is.',
     points: 5,
-    valueEur: 16_000,
+    valueEur: 8_000,
     delivery: {
       releasedDaysAgo: 415,
       effortDays: 15,
-      valueEur: 13_000,
+      valueEur: 6_500,
       note: 'Belgian and Swiss accounts stopped exporting to another tool; that was the case we made.',
     },
     signals: [

@@ -7,7 +7,7 @@ export const openAdministration: readonly OpenTexts[] = [
     description:
       'People are created, moved and switched off by SCIM from the identity provider, with their jobs handed over.',
     points: 5,
-    valueEur: 27_000,
+    valueEur: 13_500,
     rice: { reach: 40, impact: 2, confidence: 0.8, effort: 1 },
     signals: [
       'southmere email: Agency engineers come and go weekly. Deleting 20 accounts every Friday is someone’s job here, and that someone is me.',
@@ -21,7 +21,7 @@ export const openAdministration: readonly OpenTexts[] = [
     title: 'Data kept in Switzerland',
     description:
       'A region in Switzerland for all data, backups and logs of accounts that need it, with its own address.',
-    valueEur: 9_500,
+    valueEur: 4_800,
     opportunity: { importance: 3, satisfaction: 0.5 },
     signals: [
       'lumen email: The hospitals of the canton want their data in the country. It concerns fire exits, so I understand it only half, but I must comply.',
@@ -34,7 +34,7 @@ export const openAdministration: readonly OpenTexts[] = [
     description:
       'Sign-ins, exports and changes of rights as a stream to the customer’s own monitoring, kept for eighteen months.',
     points: 5,
-    valueEur: 18_500,
+    valueEur: 9_200,
     mustDo: {
       reason: 'NIS2 duties of three water and health customers, passed on to us by contract',
       dueInDays: 150,
@@ -51,7 +51,7 @@ export const openAdministration: readonly OpenTexts[] = [
     description:
       'Accounts add their own fields with a type, a rule and a place on the form, searchable and in every export.',
     points: 8,
-    valueEur: 41_000,
+    valueEur: 20_500,
     rice: { reach: 540, impact: 1, confidence: 0.8, effort: 2 },
     signals: [
       'laddning email: Station ID, connector, grid owner, firmware. All in the description now, separated by slashes, and by hope.',
@@ -68,7 +68,7 @@ export const openAdministration: readonly OpenTexts[] = [
     title: 'Fieldmoor in Polish and Italian',
     description:
       'The app and the board in two more languages, with the words of the trade checked by customers.',
-    valueEur: 22_500,
+    valueEur: 11_200,
     rice: { reach: 480, impact: 1, confidence: 0.5, effort: 1 },
     signals: [
       'calanca email: My office manages in English, my technicians do not. They use four buttons out of forty.',
@@ -83,7 +83,7 @@ export const openAdministration: readonly OpenTexts[] = [
     description:
       'New accounts start with a small made-up company of their trade, so that the board is alive from the first minute.',
     points: 3,
-    valueEur: 26_000,
+    valueEur: 13_000,
     rice: { reach: 240, impact: 2, confidence: 0.5, effort: 0.5 },
     signals: [
       'ferrow slack: trial opened on an empty board. closed it again, to be honest, had ten minutes only',

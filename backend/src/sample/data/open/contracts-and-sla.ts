@@ -7,7 +7,7 @@ export const openContractsAndSla: readonly OpenTexts[] = [
     description:
       'Reaction times count only within the site’s service hours and holidays: round the clock for a theatre, office hours for the library next door.',
     points: 5,
-    valueEur: 29_000,
+    valueEur: 14_500,
     rice: { reach: 240, impact: 2, confidence: 0.8, effort: 1 },
     status: 'planned',
     signals: [
@@ -23,7 +23,7 @@ export const openContractsAndSla: readonly OpenTexts[] = [
     description:
       'Jobs at risk show the penalty in euro that the contract would take, and the board can be sorted by it.',
     points: 8,
-    valueEur: 35_000,
+    valueEur: 17_500,
     opportunity: { importance: 8, satisfaction: 0.25 },
     dependsOn: ['site-hours'],
     signals: [
@@ -38,7 +38,7 @@ export const openContractsAndSla: readonly OpenTexts[] = [
     description:
       'One contract with prices and rules, hundreds of sites below it with their own dates, and changes that reach all or some.',
     points: 8,
-    valueEur: 39_000,
+    valueEur: 19_500,
     rice: { reach: 75, impact: 2, confidence: 0.8, effort: 2 },
     signals: [
       'nordhal email: One chain, 840 stores, one contract in reality and 840 in your system. A price change takes my colleague a fortnight.',
@@ -53,7 +53,7 @@ export const openContractsAndSla: readonly OpenTexts[] = [
     description:
       'Visits fall due by running hours, door cycles or starts reported by the machine instead of the calendar, with a ceiling from the law.',
     points: 13,
-    valueEur: 56_000,
+    valueEur: 28_000,
     rice: { reach: 130, impact: 3, confidence: 0.5, effort: 3 },
     dependsOn: ['building-bus'],
     signals: [
@@ -70,7 +70,7 @@ export const openContractsAndSla: readonly OpenTexts[] = [
     description:
       'New contracts start from a template with scope, prices and visit plan; only what differs is typed.',
     points: 3,
-    valueEur: 6_500,
+    valueEur: 3_200,
     signals: [
       'caldera slack: bronze silver gold. that’s it, that’s all the contracts we have',
       'tramonti email: Ogni caldaia ha lo stesso contratto. Lo scrivo da capo ogni volta.',
@@ -82,7 +82,7 @@ export const openContractsAndSla: readonly OpenTexts[] = [
     description:
       'Start, end and terms of each warranty are known; a job on a covered part drafts the claim to the maker.',
     points: 5,
-    valueEur: 25_500,
+    valueEur: 12_800,
     rice: { reach: 330, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'laddning interview: We replaced sixty boards last year. Forty were under warranty. We claimed eleven, as finding the papers costs more than the board.',

@@ -7,7 +7,7 @@ export const openCustomerPortal: readonly OpenTexts[] = [
     description:
       'From “on my way” until arrival, the contact on site sees the van’s place and the minutes left, and nothing afterwards.',
     points: 8,
-    valueEur: 17_000,
+    valueEur: 8_500,
     rice: { reach: 3_000, impact: 0.5, confidence: 0.5, effort: 1.5 },
     signals: [
       'brisland interview: Tenants know this from their parcels. They ask why a boiler is harder than a pair of shoes.',
@@ -22,7 +22,7 @@ export const openCustomerPortal: readonly OpenTexts[] = [
     description:
       'A facility manager with two hundred buildings sees them in one list: open faults, next visit, overdue tests.',
     points: 5,
-    valueEur: 26_500,
+    valueEur: 13_200,
     rice: { reach: 320, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'southmere email: Our client’s estates director has 61 buildings and 61 browser bookmarks. He mentioned a rival by name.',
@@ -36,7 +36,7 @@ export const openCustomerPortal: readonly OpenTexts[] = [
     title: 'Notices by messenger',
     description: 'Visit messages go by the messenger the contact uses, with a text message when that fails.',
     points: 5,
-    valueEur: 15_000,
+    valueEur: 7_500,
     rice: { reach: 2_400, impact: 0.5, confidence: 0.8, effort: 1 },
     signals: [
       'marisma slack: en españa nadie lee sms. whatsapp o nada',
@@ -67,7 +67,7 @@ export const openCustomerPortal: readonly OpenTexts[] = [
     title: 'Ask about access before the visit',
     description: 'Three questions by link the day before: key, dog, parking; the answers are on the job.',
     points: 3,
-    valueEur: 23_000,
+    valueEur: 11_500,
     rice: { reach: 2_800, impact: 1, confidence: 0.8, effort: 0.5 },
     status: 'in_progress',
     signals: [
@@ -84,7 +84,7 @@ export const openCustomerPortal: readonly OpenTexts[] = [
     description:
       'A QR sticker opens a page for exactly that machine: what is wrong, a photo, done; no login, protected against pranks.',
     points: 5,
-    valueEur: 54_000,
+    valueEur: 27_000,
     rice: { reach: 1_800, impact: 2, confidence: 0.8, effort: 1 },
     wsjf: { businessValue: 13, timeCriticality: 5, riskReduction: 3, jobSize: 5 },
     signals: [
@@ -105,7 +105,7 @@ export const openCustomerPortal: readonly OpenTexts[] = [
     description:
       'Repairs above the agreed limit wait for the facility manager’s click, with a deputy and a reminder.',
     points: 5,
-    valueEur: 25_000,
+    valueEur: 12_500,
     rice: { reach: 410, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'aldergate email: Above £500 we need a yes. The person who may say it is on a train, and my fitter is on the clock.',

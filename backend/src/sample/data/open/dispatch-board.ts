@@ -8,7 +8,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     description:
       'Each customer or customer group gets a colour stripe on its jobs, next to the status colour that exists today.',
     points: 3,
-    valueEur: 5_000,
+    valueEur: 2_500,
     rice: { reach: 60, impact: 0.5, confidence: 0.8, effort: 0.5 },
     ageDays: 520,
     signals: loudCompanySignals,
@@ -19,7 +19,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     description:
       'A compact view with one row per technician and fourteen columns, so that a dispatcher sees where next week still breathes.',
     points: 8,
-    valueEur: 34_000,
+    valueEur: 17_000,
     rice: { reach: 420, impact: 1, confidence: 0.8, effort: 1.5 },
     signals: [
       'aldergate interview: I plan a fortnight but I see a day. It is like reading a map through a straw.',
@@ -35,7 +35,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     description:
       'When forty faults arrive within an hour the dispatcher freezes what must stay, drops what can wait, and gets a new plan for the whole region with all messages prepared.',
     points: 13,
-    valueEur: 84_000,
+    valueEur: 42_000,
     rice: { reach: 90, impact: 3, confidence: 0.5, effort: 3 },
     dependsOn: ['postpone-list'],
     signals: [
@@ -54,7 +54,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     description:
       'A confirmed visit gets a padlock; moving it asks twice and sends an apology with new slots.',
     points: 3,
-    valueEur: 13_500,
+    valueEur: 6_800,
     rice: { reach: 700, impact: 1, confidence: 0.8, effort: 0.5 },
     status: 'planned',
     signals: [
@@ -83,7 +83,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     description:
       'Every action of the board has a shortcut, and a command line finds jobs, people and days by typing.',
     points: 5,
-    valueEur: 7_000,
+    valueEur: 3_500,
     opportunity: { importance: 5, satisfaction: 0.6 },
     signals: [
       'glaswen github: I move two hundred tickets a day and my wrist hurts. Arrow keys plus a quick-open would do.',
@@ -108,7 +108,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     title: 'Try a plan before anybody sees it',
     description:
       'A private copy of the coming weeks to try out changes in, compared with the real plan in hours, kilometres and broken promises, then published or thrown away.',
-    valueEur: 30_000,
+    valueEur: 15_000,
     opportunity: { importance: 6, satisfaction: 0.3 },
     signals: [
       'isarwerk email: Before I move a team to Augsburg I want to see what it costs. Today I move it, and then I see.',
@@ -122,7 +122,7 @@ export const openDispatchBoard: readonly OpenTexts[] = [
     description:
       'Each job says how long it may slip without breaking a promise; the board offers the ones that can go first.',
     points: 5,
-    valueEur: 24_000,
+    valueEur: 12_000,
     rice: { reach: 350, impact: 1, confidence: 0.8, effort: 1 },
     wsjf: { businessValue: 8, timeCriticality: 5, riskReduction: 8, jobSize: 5 },
     status: 'in_progress',

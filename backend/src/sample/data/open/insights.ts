@@ -7,7 +7,7 @@ export const openInsights: readonly OpenTexts[] = [
     description:
       'A large, quiet page for the control room: open faults, promises at risk, who is free; it signs in once a month.',
     points: 3,
-    valueEur: 7_000,
+    valueEur: 3_500,
     rice: { reach: 85, impact: 0.5, confidence: 0.8, effort: 0.5 },
     signals: [
       'fenholt slack: got a 65” tv and a browser that logs itself out every 8 hours. tv shows your login page, very calming',
@@ -21,7 +21,7 @@ export const openInsights: readonly OpenTexts[] = [
     description:
       'Promises kept and broken, with reasons, per site and month, as a document that the account manager can take to the meeting unedited.',
     points: 5,
-    valueEur: 30_500,
+    valueEur: 15_200,
     rice: { reach: 190, impact: 2, confidence: 0.8, effort: 1 },
     dependsOn: ['site-hours'],
     signals: [
@@ -36,7 +36,7 @@ export const openInsights: readonly OpenTexts[] = [
     title: 'How much work is coming?',
     description:
       'Expected hours by region and skill for the next twelve weeks from contracts, seasons, weather and the age of the machines, with a range.',
-    valueEur: 46_000,
+    valueEur: 23_000,
     opportunity: { importance: 7, satisfaction: 0.2 },
     signals: [
       'tamarind interview: The first hot week always surprises us. It has come in June for thirty years.',
@@ -51,7 +51,7 @@ export const openInsights: readonly OpenTexts[] = [
     description:
       'Kilometres, refrigerant and replaced parts as CO₂ equivalents per customer and year, with the method in an annex.',
     points: 8,
-    valueEur: 19_000,
+    valueEur: 9_500,
     rice: { reach: 70, impact: 1, confidence: 0.5, effort: 2 },
     dependsOn: ['refrigerant-log'],
     signals: [
@@ -65,7 +65,7 @@ export const openInsights: readonly OpenTexts[] = [
     title: 'Scorecard per technician',
     description: 'Jobs, ratings and repeat visits per technician in one table.',
     points: 5,
-    valueEur: 14_000,
+    valueEur: 7_000,
     status: 'dropped',
     signals: [
       'orchard-gate interview: I want to know who is good. I think I know. I would like to be sure before I say it.',
@@ -78,7 +78,7 @@ export const openInsights: readonly OpenTexts[] = [
     description:
       'Second visits with their cause and cost: missing part, wrong diagnosis, no access, and the trend of each.',
     points: 5,
-    valueEur: 21_000,
+    valueEur: 10_500,
     rice: { reach: 230, impact: 1, confidence: 0.8, effort: 1 },
     dependsOn: ['fault-codes'],
     signals: [

@@ -6,7 +6,7 @@ export const openIntegrations: readonly OpenTexts[] = [
     title: 'Connector for the large ERP',
     description:
       'Notifications and orders of the ERP’s plant maintenance become jobs, confirmations with hours and parts go back, with a monitor for what got stuck.',
-    valueEur: 88_000,
+    valueEur: 44_000,
     rice: { reach: 25, impact: 3, confidence: 0.5, effort: 4 },
     signals: [
       'isarwerk interview: Everything has to be in the ERP, that is not negotiable. At present two people and a spreadsheet are your connector.',
@@ -20,7 +20,7 @@ export const openIntegrations: readonly OpenTexts[] = [
     title: 'Jobs in the Google calendar',
     description: 'The same as for Outlook: jobs appear, absences block, in both directions.',
     points: 5,
-    valueEur: 11_000,
+    valueEur: 5_500,
     rice: { reach: 450, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'veloheld email: We are a Google house, all six of us. I copy appointments by hand and am late because of it.',
@@ -34,7 +34,7 @@ export const openIntegrations: readonly OpenTexts[] = [
     title: 'Read building automation',
     description:
       'A small gateway reads counters and alarms over BACnet and Modbus and passes them on, so that sites without a cloud can take part.',
-    valueEur: 58_000,
+    valueEur: 29_000,
     rice: { reach: 90, impact: 2, confidence: 0.5, effort: 4 },
     signals: [
       'bjorkhag interview: Everything in the house speaks BACnet and nobody speaks to us.',
@@ -49,7 +49,7 @@ export const openIntegrations: readonly OpenTexts[] = [
     description:
       'Batches of five hundred writes per call, a limit per integration instead of per account, and headers that say what is left.',
     points: 3,
-    valueEur: 9_000,
+    valueEur: 4_500,
     signals: [
       'glaswen github: 60 requests a minute for the whole account means our sync starves the data warehouse, and the other way round.',
       'nordhal email =: Our integrator reports the same: the limit is shared by all clients of the account, so the nightly jobs lock each other out.',
@@ -87,7 +87,7 @@ export const openIntegrations: readonly OpenTexts[] = [
     title: 'Notices in Microsoft Teams',
     description: 'Faults and broken promises appear in a channel, with a button to take the job.',
     points: 3,
-    valueEur: 7_500,
+    valueEur: 3_800,
     rice: { reach: 520, impact: 0.5, confidence: 0.8, effort: 0.5 },
     signals: [
       'hebel slack: half of us sit in teams. a fault should pop up there (yes I see the irony of writing this in slack)',

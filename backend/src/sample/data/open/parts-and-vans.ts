@@ -6,7 +6,7 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     title: 'Hand a part from van to van',
     description: 'Two technicians meet in a car park; one scan moves the part, and both stocks stay right.',
     points: 3,
-    valueEur: 5_500,
+    valueEur: 2_800,
     rice: { reach: 500, impact: 0.5, confidence: 0.8, effort: 0.5 },
     signals: [
       'tamarind slack: swapping parts in a supermarket car park is how this company works. the stock list does not know about supermarkets',
@@ -19,8 +19,8 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     description:
       'Parts a planned job needs are reserved in the van or ordered in time; the board shows jobs whose part will not be there.',
     points: 5,
-    valueEur: 44_000,
-    costOfDelayEurPerWeek: 600,
+    valueEur: 22_000,
+    costOfDelayEurPerWeek: 300,
     rice: { reach: 900, impact: 2, confidence: 0.8, effort: 1.5 },
     signals: [
       'nordhal interview: The part was in the van on Monday. On Tuesday a colleague used it elsewhere. On Wednesday we stood before forty metres of warm milk.',
@@ -36,7 +36,7 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     title: 'Returns and deposits',
     description:
       'Old boards and cores go back to the supplier with a slip; missing credits are listed after thirty days.',
-    valueEur: 13_000,
+    valueEur: 6_500,
     signals: [
       'laddning email: There are 22,000 crowns in old boards on a shelf in my workshop. The deadline for the deposit was in June.',
       'hinrichs support: Rückgaben an den Großhandel sollten im Auftrag stehen, nicht auf der Sonnenblende.',
@@ -48,7 +48,7 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     description:
       'Orders until six in the evening are put into the parked van by night couriers; the slot and the box are in the order.',
     points: 8,
-    valueEur: 31_000,
+    valueEur: 15_500,
     opportunity: { importance: 6, satisfaction: 0.4 },
     dependsOn: ['reserve-parts'],
     signals: [
@@ -63,7 +63,7 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     description:
       'A photo of the broken thing proposes the five likeliest parts from the catalogues, with the maker’s plate read along.',
     points: 13,
-    valueEur: 50_000,
+    valueEur: 25_000,
     rice: { reach: 1_100, impact: 1, confidence: 0.5, effort: 3 },
     signals: [
       'quayside interview: It’s a valve. Brass, square, from before I was born. Finding its number takes longer than fitting it.',
@@ -78,7 +78,7 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     description:
       'Successors and equivalents are known, so a search for a discontinued part finds the one that fits.',
     points: 5,
-    valueEur: 14_500,
+    valueEur: 7_200,
     rice: { reach: 700, impact: 0.5, confidence: 0.8, effort: 1 },
     signals: [
       'tamarind email: Three numbers, one capacitor. We stock all three and always run out of the fourth.',
@@ -92,7 +92,7 @@ export const openPartsAndVans: readonly OpenTexts[] = [
     description:
       'Price files of suppliers are read every night; changes above a limit wait for a person’s yes.',
     points: 3,
-    valueEur: 9_500,
+    valueEur: 4_800,
     signals: [
       'two-rivers slack: copper fittings +18 % since tuesday. my quotes say tuesday minus one year',
       'hinrichs email: I lost money on a distribution board because the catalogue price was from February.',

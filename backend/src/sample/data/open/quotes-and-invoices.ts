@@ -7,7 +7,7 @@ export const openQuotesAndInvoices: readonly OpenTexts[] = [
     description:
       'Invoices are sent and received as EN 16931 data (XRechnung, Factur-X, Peppol) with the readable page beside it, and refusals come back to the invoice.',
     points: 8,
-    valueEur: 32_000,
+    valueEur: 16_000,
     mustDo: {
       reason: 'EN 16931 invoices between businesses are becoming obligatory in Germany, Belgium and France',
       dueInDays: 70,
@@ -27,7 +27,7 @@ export const openQuotesAndInvoices: readonly OpenTexts[] = [
     description:
       'Repair, renew or upgrade on one page; the customer ticks, and the choice becomes the order.',
     points: 5,
-    valueEur: 37_000,
+    valueEur: 18_500,
     rice: { reach: 480, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'caldera interview: Give people one price, and they think about yes or no. Give them three, and they think about which.',
@@ -41,7 +41,7 @@ export const openQuotesAndInvoices: readonly OpenTexts[] = [
     title: 'Ask again about open quotes',
     description: 'Open quotes are followed up by a polite message after a set time, stopped by any answer.',
     points: 3,
-    valueEur: 21_500,
+    valueEur: 10_800,
     rice: { reach: 620, impact: 1, confidence: 0.8, effort: 0.5 },
     signals: [
       'aldergate email: £1.4m of quotes are out there without a yes or a no. Nobody here enjoys ringing about money.',
@@ -57,7 +57,7 @@ export const openQuotesAndInvoices: readonly OpenTexts[] = [
     description:
       'Call-out prices by zone or distance are set once and land on the quote and the invoice by themselves.',
     points: 3,
-    valueEur: 6_000,
+    valueEur: 3_000,
     signals: [
       'kowalczyk email: Zone 1 is 40 złoty, zone 2 is 70. I decide the zone by feeling, customers compare.',
       'lackner slack: anfahrt nach zonen bitte, graz stadt / umland / obersteiermark',
@@ -70,7 +70,7 @@ export const openQuotesAndInvoices: readonly OpenTexts[] = [
     description:
       'Above a limit an accepted quote asks for a deposit, and the parts order waits until it has arrived.',
     points: 5,
-    valueEur: 12_000,
+    valueEur: 6_000,
     rice: { reach: 160, impact: 1, confidence: 0.5, effort: 1 },
     signals: [
       'castellan email: I have a £900 flue liner in the shed, made to measure for someone who then moved to Wales.',
@@ -95,7 +95,7 @@ export const openQuotesAndInvoices: readonly OpenTexts[] = [
     description:
       'Customers, invoices and payments stay the same in Fieldmoor and in the accounting system; conflicts are shown, not guessed.',
     points: 8,
-    valueEur: 47_000,
+    valueEur: 23_500,
     rice: { reach: 380, impact: 2, confidence: 0.8, effort: 2 },
     signals: [
       'quayside email: We learn that an invoice was paid when the accountant mentions it. Meanwhile the engineer has refused to start.',

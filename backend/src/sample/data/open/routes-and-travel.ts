@@ -7,7 +7,7 @@ export const openRoutesAndTravel: readonly OpenTexts[] = [
     description:
       'Range, charge on departure and charging stops go into the day’s order, in winter with the winter range; the plan says where and how long to charge.',
     points: 8,
-    valueEur: 38_000,
+    valueEur: 19_000,
     rice: { reach: 260, impact: 2, confidence: 0.5, effort: 2 },
     signals: [
       'brisland interview: By next summer half our vans are electric. On a day in January your route leaves them in Dordrecht with nine per cent.',
@@ -24,7 +24,7 @@ export const openRoutesAndTravel: readonly OpenTexts[] = [
     description:
       'Vehicles carry their emission class; the board warns when a job lies in a zone that the van may not enter.',
     points: 5,
-    valueEur: 11_000,
+    valueEur: 5_500,
     rice: { reach: 180, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'two-rivers email: Bath charged us nine pounds a time, Bristol as well. The board sends whichever van is nearest.',
@@ -38,8 +38,8 @@ export const openRoutesAndTravel: readonly OpenTexts[] = [
     description:
       'A cancellation on the day offers jobs that fit the gap by place, skill and parts on the van, and asks the technician before it books one.',
     points: 8,
-    valueEur: 52_000,
-    costOfDelayEurPerWeek: 1_000,
+    valueEur: 26_000,
+    costOfDelayEurPerWeek: 500,
     rice: { reach: 640, impact: 2, confidence: 0.8, effort: 2 },
     status: 'planned',
     dependsOn: ['postpone-list'],
@@ -99,7 +99,7 @@ export const openRoutesAndTravel: readonly OpenTexts[] = [
     description:
       'Several days become one tour with overnight stops, so that far regions are visited in one go instead of three times.',
     points: 8,
-    valueEur: 22_000,
+    valueEur: 11_000,
     opportunity: { importance: 7, satisfaction: 0.35 },
     signals: [
       'norrsken interview: Luleå to Kiruna is four hours. Nobody drives that for one splice, so we collect, in a spreadsheet, until it is worth a hotel.',
@@ -114,7 +114,7 @@ export const openRoutesAndTravel: readonly OpenTexts[] = [
     description:
       'Job types can carry limits for wind, rain and frost; the board warns two days ahead and offers indoor work instead.',
     points: 5,
-    valueEur: 16_000,
+    valueEur: 8_000,
     rice: { reach: 150, impact: 2, confidence: 0.5, effort: 1 },
     signals: [
       'rooftop email: It rains in Dublin. I cancel eleven roofs at seven in the morning, by hand, with one thumb, in the rain.',

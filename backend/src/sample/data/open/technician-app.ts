@@ -7,8 +7,8 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     description:
       'A clear sign per job and photo: on the phone only, on its way, or safely at the office; nothing is dropped without telling, and a stuck item says what to do.',
     points: 5,
-    valueEur: 46_000,
-    costOfDelayEurPerWeek: 800,
+    valueEur: 23_000,
+    costOfDelayEurPerWeek: 400,
     rice: { reach: 2_600, impact: 2, confidence: 0.8, effort: 1 },
     status: 'in_progress',
     signals: [
@@ -34,7 +34,7 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     description:
       'Location, sync and screen are throttled so that the app uses at most a fifth of a battery in nine hours.',
     points: 5,
-    valueEur: 18_000,
+    valueEur: 9_000,
     rice: { reach: 2_200, impact: 1, confidence: 0.8, effort: 1 },
     signals: [
       'baltica support bug -: Since the last update my drivers’ phones are empty by two in the afternoon.',
@@ -50,7 +50,7 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     description:
       'Two panes on tablets, with the plan or drawing left and the checklist right, in both orientations.',
     points: 5,
-    valueEur: 12_000,
+    valueEur: 6_000,
     signals: [
       'tarnow email: We inspect with the floor plan in hand. On the tablet, your app is a phone in the middle of a black field.',
       'lumen slack: tablets for the whole team since may. app looks like a stamp',
@@ -63,7 +63,7 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     description:
       'A timer the technician confirms; silence, a fall or a long press alerts the desk with the last position, and then a second person.',
     points: 8,
-    valueEur: 28_000,
+    valueEur: 14_000,
     mustDo: {
       reason:
         'Promised in the framework contract with Southmere Facilities, schedule 4; penalty from the second half-year',
@@ -96,7 +96,7 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     description:
       'From the voice note the app fills in findings, actions and parts in the report’s language; the technician checks each line before it is sent.',
     points: 8,
-    valueEur: 64_000,
+    valueEur: 32_000,
     rice: { reach: 1_900, impact: 2, confidence: 0.5, effort: 2.5 },
     dependsOn: ['fault-codes'],
     signals: [
@@ -113,7 +113,7 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     title: 'Measure with the camera',
     description: 'Lengths and areas from the phone’s depth sensor, put into the report as a sketch.',
     points: 13,
-    valueEur: 8_000,
+    valueEur: 4_000,
     status: 'dropped',
     signals: ['dauphine slack: measuring a door with the phone would be chic. the tape works too, honestly'],
   },
@@ -122,7 +122,7 @@ export const openTechnicianApp: readonly OpenTexts[] = [
     title: 'Photos that get through a weak signal',
     description: 'Photos go up in pieces, smallest first, pause and resume, and never block the form.',
     points: 3,
-    valueEur: 15_000,
+    valueEur: 7_500,
     rice: { reach: 1_500, impact: 1, confidence: 1, effort: 0.5 },
     signals: [
       'caldera support bug -: Twelve photos of a plant room, one bar of signal, 40 minutes. When it fails, it starts again at photo one.',

@@ -7,7 +7,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     description:
       'On top of each report: what was wrong, what was done, what happens next, drafted from the form in words a caretaker understands and checked by the technician.',
     points: 8,
-    valueEur: 36_000,
+    valueEur: 18_000,
     rice: { reach: 1_400, impact: 1, confidence: 0.5, effort: 2 },
     dependsOn: ['fault-codes'],
     signals: [
@@ -23,7 +23,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     description:
       'Technicians pick fault, cause and remedy from a catalogue per equipment type instead of free text; synonyms and makers’ codes lead to the same entry.',
     points: 5,
-    valueEur: 20_000,
+    valueEur: 10_000,
     wsjf: { businessValue: 5, timeCriticality: 3, riskReduction: 13, jobSize: 5 },
     signals: [
       'nordhal interview: Forty spellings of “door seal torn”. I cannot count what I cannot spell.',
@@ -37,7 +37,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     title: 'Short videos on a job',
     description: 'Up to thirty seconds of film per finding, compressed on the phone, playable in the portal.',
     points: 5,
-    valueEur: 10_500,
+    valueEur: 5_200,
     rice: { reach: 600, impact: 0.5, confidence: 0.5, effort: 1 },
     signals: [
       'aldergate slack: you can’t photograph a noise',
@@ -51,7 +51,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     description:
       'A changed checklist becomes a new version with a date; old reports show the questions as they were asked.',
     points: 5,
-    valueEur: 14_000,
+    valueEur: 7_000,
     status: 'planned',
     signals: [
       'hebel email bug -: We corrected one limit in a checklist, and last year’s passed devices turned red. In a hospital. During an audit.',
@@ -65,7 +65,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     description:
       'Amounts filled, recovered and leaked per system with CO₂ equivalents, the next leak check by law, and the yearly statement as a file.',
     points: 8,
-    valueEur: 24_000,
+    valueEur: 12_000,
     mustDo: {
       reason: 'EU F-gas Regulation 2024/573, articles 5 to 7: leak checks and records',
       dueInDays: 160,
@@ -86,7 +86,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     description:
       'The log kept in the machine room becomes a signed, tamper-evident file that the inspection bodies of five countries accept and can open by a code on the door.',
     points: 8,
-    valueEur: 42_000,
+    valueEur: 21_000,
     rice: { reach: 210, impact: 2, confidence: 0.8, effort: 2 },
     signals: [
       'aldergate interview: There is a wet paper book in every machine room in the Midlands. We write the same visit there and in your app.',
@@ -103,7 +103,7 @@ export const openWorkReports: readonly OpenTexts[] = [
     description:
       'An order may need several visits by several people, with one report, one price and one status for the customer.',
     points: 5,
-    valueEur: 19_000,
+    valueEur: 9_500,
     rice: { reach: 300, impact: 1, confidence: 0.8, effort: 1.5 },
     signals: [
       'orchard-gate email @2: Diagnosing, ordering the spring, fitting the spring: three orders, three invoices, one annoyed customer. Leanne here, by the way, not Craig.',
