@@ -65,13 +65,17 @@ const failureOf = (error: unknown, callerSignal: AbortSignal | undefined): Excha
 
 const readText = async (response: Response, maxBytes: number): Promise<string> => {
   if (response.body === null) return '';
+  const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = '';
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new TooLarge(`answer over ${String(maxBytes)} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    bytes += chunk.value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      throw new TooLarge(`answer over ${String(maxBytes)} bytes`);
+    }
+    text += decoder.decode(chunk.value, { stream: true });
   }
   return text + decoder.decode();
 };

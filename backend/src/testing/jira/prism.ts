@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.js';
 
 /** Atlassian's OpenAPI document, where this checkout has it beside the repository; never part of it. */
 const documentPath = path.resolve(process.cwd(), '../shared/peers/jira-rest-v3.openapi.json');
@@ -24,17 +24,6 @@ const usedPaths = [
   '/rest/api/3/issueLink',
   '/rest/api/3/issueLinkType',
 ];
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
 
 const writeUsedPart = async (folder: string): Promise<string> => {
   const document = JSON.parse(await readFile(documentPath, 'utf8')) as { paths: Record<string, unknown> };
