@@ -40,21 +40,17 @@ export const prediction = z.object({
   }),
   basedOn: valueBasis,
   effortBasedOn: effortBasis,
-  notEnoughSignal: z
-    .boolean()
-    .meta({
-      description: 'True where nobody estimated the value and the prior outweighs the team’s outcomes',
-    }),
+  notEnoughSignal: z.boolean().meta({
+    description: 'True where nobody estimated the value and the prior outweighs the team’s outcomes',
+  }),
   outcomesUsed: z.int().min(0),
   dayRate: z.object({ amount: z.number(), currency, assumed: z.boolean() }),
   contributions: z
     .array(contribution)
     .meta({ description: 'What moved the predicted ROI (whole percent), adding up to its mean' }),
-  missingInputs: z
-    .array(z.string())
-    .meta({
-      description: 'What would sharpen the prediction if somebody entered it; the feature’s own inputs first',
-    }),
+  missingInputs: z.array(z.string()).meta({
+    description: 'What would sharpen the prediction if somebody entered it; the feature’s own inputs first',
+  }),
   createdAt: timestamp,
 });
 export type Prediction = z.infer<typeof prediction>;
