@@ -1,6 +1,6 @@
 import { ApiProvider } from '@valora/board';
 import { RouterProvider } from 'react-router-dom';
-import type { AppRouter } from './router.js';
+import type { AppRouter } from './app-router.js';
 import type { World } from './world.js';
 import { WorldContext } from './world-context.js';
 

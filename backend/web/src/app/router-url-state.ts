@@ -1,5 +1,5 @@
 import { createBrowserUrlState, type UrlState } from '@valora/board';
-import type { AppRouter } from './router.js';
+import type { AppRouter } from './app-router.js';
 
 /**
  * The address bar for the board. Writing goes straight to the browser, because a controlled search field cannot wait

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject, ScrollRestoration } from 'react-router-dom';
 import { SessionGate } from '../session/session-gate.js';
 import { Shell } from '../shell/shell.js';
+import type { AppRouter } from './app-router.js';
 import { PagesProblem } from './pages-problem.js';
 
 /** A page is fetched when it is first opened, so the board does not wait for the settings. */
@@ -19,7 +20,7 @@ const settings: RouteObject[] = [
   },
   {
     path: 'scoring',
-    lazy: page(async () => (await import('../pages/settings/scoring-page.js')).ScoringPage),
+    lazy: page(async () => (await import('../pages/settings/scoring/scoring-page.js')).ScoringPage),
   },
   {
     path: 'connections',
@@ -86,7 +87,7 @@ const Frame = () => (
 );
 
 /** Address → page. */
-export const createAppRouter = () =>
+export const createAppRouter = (): AppRouter =>
   createBrowserRouter([
     {
       element: <Frame />,
@@ -98,4 +99,3 @@ export const createAppRouter = () =>
       ],
     },
   ]);
-export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -4,7 +4,7 @@ import { createLiveSocket } from '../live/live-socket.js';
 import { createSessionEnd, type SessionEnd } from '../session/session-end.js';
 import { isEntrance } from '../session/next-path.js';
 import { withSessionAhead } from '../session/session-ahead.js';
-import type { AppRouter } from './router.js';
+import type { AppRouter } from './app-router.js';
 import { createRouterUrlState } from './router-url-state.js';
 
 /** What every page may use. It belongs to one person in one team: another loads the page anew (see enter.ts). */

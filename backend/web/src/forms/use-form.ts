@@ -23,6 +23,14 @@ const refusalOf = (thrown: unknown, fields: readonly string[]) => {
   return { errors, failure };
 };
 
+/** What is wrong with the whole, such as "give at least one of them"; null when every problem has its field. */
+const unplaced = (errors: FieldErrors, fields: readonly string[]): ApiFailure | null => {
+  const rest = Object.entries(errors).filter(([path]) => !fields.includes(path));
+  if (rest.length === 0) return null;
+  const message = rest.map(([, problem]) => problem).join(' ');
+  return { code: 'invalid_input', message, details: [], correlationId: null, status: null };
+};
+
 /** State of a form whose fields are named by their path in the body. */
 export const useForm = <K extends FormKinds, S extends z.ZodType>(options: FormOptions<K, S>) => {
   const { kinds, schema, fixed, send } = options;
@@ -52,6 +60,7 @@ export const useForm = <K extends FormKinds, S extends z.ZodType>(options: FormO
     const parsed = schema.safeParse({ ...read.body, ...fixed });
     const found = { ...(parsed.success ? {} : fieldErrorsOfIssues(parsed.error.issues)), ...read.errors };
     setErrors(found);
+    setFailure(unplaced(found, Object.keys(kinds)));
     if (parsed.success && Object.keys(found).length === 0) void sendBody(parsed.data);
   };
 
