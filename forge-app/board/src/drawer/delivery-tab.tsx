@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { Feature } from '@valora/contracts';
 import { usePreviewEpicQuery } from '../data/hooks.js';
 import { EpicCard } from '../epics/epic-card.js';
-import { mayAskAgain } from '../epics/epic-words.js';
+import { mayAskAgain, whyNoEpic } from '../epics/epic-words.js';
 import { useListActions } from '../list/list-context.js';
 import { useWhyNot } from '../page/session-context.js';
 import { asApiFailure } from '../transport/api-error.js';
@@ -14,7 +14,7 @@ import styles from './drawer.module.css';
 const EpicSection = ({ feature }: { feature: Feature }) => {
   const { data, error, refetch } = usePreviewEpicQuery({ params: { id: feature.id } });
   const { requestEpics } = useListActions();
-  const whyNot = useWhyNot('epics.request');
+  const whyNot = useWhyNot('epics.request') ?? whyNoEpic(feature);
   if (error)
     return (
       <ErrorMessage failure={asApiFailure(error)} attempt="load the epic" onRetry={() => void refetch()} />

@@ -1,6 +1,11 @@
-import { issueKeyProblem, mayAskAgain, needsResolution, projectKeyProblem } from './epic-words.js';
+import { issueKeyProblem, mayAskAgain, needsResolution, projectKeyProblem, whyNoEpic } from './epic-words.js';
 
 describe('epics', () => {
+  it('asks for none where the backend would refuse', () => {
+    expect(whyNoEpic({ isSample: true })).toContain('sample data');
+    expect(whyNoEpic({ isSample: false })).toBeNull();
+  });
+
   it('wants a person where nobody else can know', () => {
     expect(needsResolution({ state: 'uncertain' })).toBe(true);
     expect(needsResolution({ state: 'failed' })).toBe(true);

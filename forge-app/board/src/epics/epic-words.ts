@@ -36,6 +36,10 @@ export const needsResolution = ({ state }: Pick<Epic, 'state'>): boolean =>
 export const mayAskAgain = (existing: Pick<Epic, 'state'> | null): boolean =>
   existing === null || existing.state === 'rejected';
 
+/** The backend refuses epics for sample data; said before anybody asks. */
+export const whyNoEpic = ({ isSample }: { readonly isSample: boolean }): string | null =>
+  isSample ? 'It is sample data; no epic is created for it.' : null;
+
 export const issueKeyProblem = (key: string): string | null =>
   /^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/.test(key) ? null : 'Give an issue key such as PROJ-42.';
 

@@ -19,7 +19,7 @@ const sizes: Record<BoardItem['kind'], number> = { feature: 72, tier: 32, capaci
 
 const linePx = 16;
 /** Below this a band's sentence takes two lines. */
-const twoLinesBelowPx = 720;
+const twoLinesBelowPx = 640;
 
 const sizeFor =
   (isNarrow: boolean) =>

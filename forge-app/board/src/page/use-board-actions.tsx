@@ -1,6 +1,7 @@
 import type { FeatureRow } from '@valora/contracts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useClearOverrideMutation, usePredictFeatureMutation } from '../data/hooks.js';
+import { whyNoEpic } from '../epics/epic-words.js';
 import type { ListActions, Movable } from '../list/list-context.js';
 import { addSpan, noSelection, toggle, type Selection } from '../list/selection.js';
 import type { MenuItem } from '../ui/action-menu.js';
@@ -102,7 +103,8 @@ export const useRowMenu = (actions: ListActions) => {
       : []),
     {
       label: 'Request an epic…',
-      whyNot: whyNotEpic ?? (row.epicKey === null ? null : `It has the epic ${row.epicKey}.`),
+      whyNot:
+        whyNotEpic ?? whyNoEpic(row) ?? (row.epicKey === null ? null : `It has the epic ${row.epicKey}.`),
       run: () => {
         actions.requestEpics([row.id]);
       },
