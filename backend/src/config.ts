@@ -81,12 +81,16 @@ export interface Config {
   };
 }
 
+/** `NAME=` says nothing, as with most programs. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
 /**
  * Reads the whole configuration from the environment; the only reader of it.
  * @throws StartupError that lists everything that is wrong at once
  */
 export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(withoutEmpty(env));
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new StartupError(`The configuration cannot be used:\n${lines.join('\n')}`);

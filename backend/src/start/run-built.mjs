@@ -7,7 +7,7 @@ import { at, userDirectory } from './paths.mjs';
  * what the user typed; the data folder's default stays in the project.
  */
 const standWhereTheUserIs = () => {
-  process.env.VALORA_DATA_DIR ??= at('.valora');
+  process.env.VALORA_DATA_DIR ||= at('.valora');
   process.chdir(userDirectory);
 };
 

@@ -1,0 +1,28 @@
+import { loadConfig } from './config.js';
+
+describe('loadConfig', () => {
+  it('needs nothing: every setting has a default, and an empty one is none', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({ roles: ['web', 'worker', 'scheduler'], database: null, logLevel: 'warn' });
+    expect(config.http).toMatchObject({ port: 4000, host: '127.0.0.1', publicUrl: null });
+    expect(loadConfig({ VALORA_DATA_DIR: '', PORT: '', ROLES: '', DATABASE_URL: '' })).toEqual(config);
+  });
+
+  it('names everything that is wrong at once', () => {
+    const load = () =>
+      loadConfig({ PORT: '99999', ROLES: 'web,cook', DATABASE_URL: 'postgres://valora_app@db/valora' });
+    expect(load).toThrow(/PORT: .*\n(.*\n)?.*ROLES\.1: must name roles out of web, worker, scheduler/);
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'postgres://valora_app@db/valora' }, 'DATABASE_OWNER_URL: goes with DATABASE_URL'],
+    [{ JIRA_OAUTH_CLIENT_ID: 'x' }, 'JIRA_OAUTH_CLIENT_SECRET: goes with JIRA_OAUTH_CLIENT_ID'],
+    [{ PUBLIC_URL: 'valora' }, 'PUBLIC_URL: '],
+  ])('refuses %j', (env, problem) => {
+    expect(() => loadConfig(env)).toThrow(problem);
+  });
+
+  it('splits the process by role', () => {
+    expect(loadConfig({ ROLES: 'worker, scheduler' }).roles).toEqual(['worker', 'scheduler']);
+  });
+});
