@@ -2,127 +2,63 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { makeSignInLink } from '../identity/index.js';
 import { createDatabase } from '../platform/db/database.js';
 import type { Database } from '../platform/index.js';
+import { createApiClient, type ApiClient } from '../testing/api-client.js';
+import { buildApp, startAppProcess, type AppProcess } from '../testing/app-process.js';
 import { databaseFromTemplate, type TestDatabase } from '../testing/database-from-template.js';
-import {
-  compileApp,
-  removeCompiledApp,
-  startAppProcess,
-  type AppProcess,
-} from '../testing/jira/app-process.js';
-import { freePort } from '../testing/jira/free-port.js';
+import { freePort } from '../testing/free-port.js';
 import { startFakeJira, type FakeJira } from '../testing/jira/index.js';
 
 const kills = 12;
 const featureCount = 15;
 const limitMs = 15 * 60_000;
 
-interface Answer {
-  readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
-}
-
 let test: TestDatabase;
 let database: Database;
 let jira: FakeJira;
 let dataDir: string;
-let url: string;
+let api: ApiClient;
 let env: Record<string, string>;
 let app: AppProcess | null = null;
-let token = '';
 
 beforeAll(async () => {
-  await compileApp();
+  await buildApp();
   test = await databaseFromTemplate();
   database = createDatabase({ url: test.appUrl, connections: 4 });
   jira = await startFakeJira({ indexLagMs: 1_500 });
   dataDir = await mkdtemp(join(tmpdir(), 'valora-f3-'));
   const port = await freePort();
-  url = `http://127.0.0.1:${String(port)}/api/v1`;
+  api = createApiClient(`http://127.0.0.1:${String(port)}`);
   env = {
     VALORA_DATA_DIR: dataDir,
     DATABASE_URL: test.appUrl,
     DATABASE_OWNER_URL: test.ownerUrl,
     PORT: String(port),
     ALLOW_LOOPBACK_JIRA: '1',
-    LOG_LEVEL: 'silent',
   };
   app = await startAppProcess(env);
 }, 120_000);
 afterAll(async () => {
   await app?.kill();
-  await removeCompiledApp();
   await jira.close();
   await database.close();
   await test.drop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const send = async (
-  method: string,
-  path: string,
-  more: { body?: unknown; key?: string } = {},
-): Promise<Answer> => {
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: {
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-      ...(more.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(more.key === undefined ? {} : { 'idempotency-key': more.key }),
-    },
-    ...(more.body === undefined ? {} : { body: JSON.stringify(more.body) }),
-    signal: AbortSignal.timeout(20_000),
-  });
-  return { status: response.status, body: await response.json() };
-};
-
-/** A client as it should be: repeats the same request with the same key until it gets an answer. */
-const insist = async (
-  method: string,
-  path: string,
-  more: { body?: unknown; key?: string } = {},
-): Promise<Answer> => {
-  const endsAt = Date.now() + limitMs;
-  while (Date.now() < endsAt) {
-    const answer = await send(method, path, more).catch(() => null);
-    if (answer !== null && answer.status < 300) return answer;
-    const passing =
-      answer === null || answer.status === 409 || answer.status === 503 || answer.status === 429;
-    if (!passing) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
-    await delay(100);
-  }
-  throw new Error(`${method} ${path} got no answer`);
-};
-
-const signIn = async (): Promise<void> => {
-  const link = await makeSignInLink(database);
-  const team = { name: 'Harbour', currency: 'EUR', dayRate: 600 };
-  const owner = {
-    email: 'owner@example.com',
-    password: 'a long test password',
-    name: 'Mara',
-    team,
-    tokens: true,
-  };
-  const made = await insist('POST', '/setup/owner', { body: { linkToken: link?.token, ...owner } });
-  token = made.body.data.accessToken as string;
-};
-
 const makeFeature = async (number: number): Promise<string> => {
   const body = { title: `Feature ${String(number)}`, key: `F-${String(number)}` };
-  return (await insist('POST', '/features', { body, key: `feature-${String(number)}` })).body.data
+  return (await api.insist('POST', '/features', { body, key: `feature-${String(number)}` })).body.data
     .id as string;
 };
 
 const askAndApprove = async (featureId: string): Promise<string> => {
   const ask = { body: { items: [{ featureId }] }, key: `ask-${featureId}` };
-  const asked = await insist('POST', '/epics', ask);
+  const asked = await api.insist('POST', '/epics', ask);
   const id = asked.body.data.items[0].id as string;
-  await insist('POST', `/epics/${id}/approve`, { key: `approve-${id}` });
-  const again = await insist('POST', '/epics', ask);
+  await api.insist('POST', `/epics/${id}/approve`, { key: `approve-${id}` });
+  const again = await api.insist('POST', '/epics', ask);
   expect(again.body.data).toEqual(asked.body.data);
   return id;
 };
@@ -131,7 +67,7 @@ const askAndApprove = async (featureId: string): Promise<string> => {
 const decide = async (id: string, requestId: string): Promise<void> => {
   const issue = jira.issues().find(({ labels }) => labels.includes(`valora-${requestId}`));
   const body = issue === undefined ? { decision: 'retry' } : { decision: 'exists', jiraKey: issue.key };
-  await insist('POST', `/epics/${id}/resolve`, { body, key: `resolve-${id}-${String(Date.now())}` });
+  await api.insist('POST', `/epics/${id}/resolve`, { body, key: `resolve-${id}-${String(Date.now())}` });
 };
 
 interface StoredEpic {
@@ -163,10 +99,9 @@ describe('F3: the backend is killed while it creates epics', () => {
   it(
     `makes exactly one epic for each of ${String(featureCount)} features through ${String(kills)} kills`,
     async () => {
-      await signIn();
-      const teamId = (await insist('GET', '/team')).body.data.id as string;
+      const { teamId } = await api.becomeOwner(database);
       const connection = { siteUrl: jira.baseUrl, ...jira.credentials, projectKey: 'SHOP' };
-      await insist('POST', '/integrations/jira', { body: connection });
+      await api.insist('POST', '/integrations/jira', { body: connection });
       const features: string[] = [];
       for (let number = 1; number <= featureCount; number += 1) features.push(await makeFeature(number));
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from './free-port.js';
+import { freePort } from '../free-port.js';
 
 /** Atlassian's OpenAPI document, where this checkout has it beside the repository; never part of it. */
 const documentPath = path.resolve(process.cwd(), '../shared/peers/jira-rest-v3.openapi.json');
