@@ -1,6 +1,13 @@
 import { defaultRankingSettings, type RankReport, type RankingSettings } from '@valora/contracts';
 import type { FeaturePrediction } from '../predictions/index.js';
-import { defaultFrameworkFor, rankFeatures, type RankableFeature } from '../rankings/index.js';
+import {
+  defaultFrameworkFor,
+  judgeOrder,
+  orderFeatures,
+  rankFeatures,
+  type OrderJudgement,
+  type RankableFeature,
+} from '../rankings/index.js';
 import { predictBacklog, toPredictable, type PredictOptions } from './predict-backlog.js';
 import type { Backlog } from './read-backlog.js';
 
@@ -25,24 +32,28 @@ const toRankable = (
   needs: [...row.needs],
 });
 
+export interface RankedBacklog extends RankReport {
+  readonly settings: RankingSettings;
+  /** What the order rests on, and what would move it most. */
+  readonly judgement: OrderJudgement;
+}
+
 /** Predicts and ranks a backlog in memory. Every row is in exactly one list of the report. */
-export const rankBacklog = async (
-  backlog: Backlog,
-  options: RankOptions,
-): Promise<RankReport & { settings: RankingSettings }> => {
+export const rankBacklog = async (backlog: Backlog, options: RankOptions): Promise<RankedBacklog> => {
   const predictions = await predictBacklog(backlog.rows, options);
   const settings = options.settings ?? {
     ...defaultRankingSettings,
     framework: defaultFrameworkFor(backlog.inputColumns),
   };
-  const { ranked, unscored } = rankFeatures({
+  const request = {
     teamId: seed,
     features: backlog.rows.map((row) => toRankable(row, predictions.get(row.key), options)),
     settings,
     overrides: [],
     now: options.now,
     dayRate: options.team.dayRate.amount,
-  });
+  };
+  const { ranked, unscored } = rankFeatures(request);
   const features = ranked.map((row) => {
     const prediction = predictions.get(row.id);
     if (prediction === undefined) throw new Error(`${row.key} was ranked without a prediction`);
@@ -67,5 +78,6 @@ export const rankBacklog = async (
     unscored: unscored.map(({ key, title, missing }) => ({ key, title, missing: [...missing] })),
     rejectedRows: [...backlog.rejectedRows],
     settings,
+    judgement: judgeOrder(orderFeatures(request), { settings, cut: null }),
   };
 };

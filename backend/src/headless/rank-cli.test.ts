@@ -3,9 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { rankReport, type RankReport } from '@valora/contracts';
 import { printReport } from './print-report.js';
-import { rankBacklog } from './rank-backlog.js';
+import { rankBacklog, type RankedBacklog } from './rank-backlog.js';
 import { readArguments, UsageError } from './read-arguments.js';
 import { readBacklog } from './read-backlog.js';
+import { remarks } from './run-rank-cli.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const now = new Date('2026-11-23T10:00:00Z');
 
-const rank = async (csv: string, argv: readonly string[] = []): Promise<RankReport> => {
+const rank = async (csv: string, argv: readonly string[] = []): Promise<RankedBacklog> => {
   const file = path.join(folder, 'backlog.csv');
   await writeFile(file, csv);
   const given = readArguments([file, ...argv]);
@@ -68,6 +69,24 @@ describe('ranking a file', () => {
         feature.score,
         6,
       );
+  });
+
+  it('says what the order rests on and asks for what would move it most', async () => {
+    const said = remarks(await rank(points));
+    expect(said[1]).toBe(
+      'This order rests on effort alone: nobody has given a value and no outcome is recorded, so every value is assumed. Effort comes from story points.',
+    );
+    expect(said[2]).toBe('These inputs would move the order most:');
+    expect(said.slice(3).every((line) => line.startsWith('  value of P-'))).toBe(true);
+    const rows = Array.from(
+      { length: 12 },
+      (_, index) => `V-${index},Work ${index},${1 + (index % 5)},To Do,,`,
+    );
+    const oneOutcome = `key,title,story points,status,actual effort days,realised value\n${rows.join('\n')}\nV-99,Done,3,Done,4,9000\n`;
+    const [, restsOn] = remarks(await rank(oneOutcome));
+    expect(restsOn).toContain(
+      'effort alone: nobody has given a value, and what 1 delivered feature returned',
+    );
   });
 
   it('uses RICE where all of its columns are there, and asks for what a row lacks', async () => {

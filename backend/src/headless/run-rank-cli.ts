@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { assumedDayRate } from '../identity/index.js';
 import { UnreadableFile } from '../imports/index.js';
 import { printReport } from './print-report.js';
-import { rankBacklog } from './rank-backlog.js';
+import { rankBacklog, type RankedBacklog } from './rank-backlog.js';
 import { readArguments, usage, UsageError, type RankArguments } from './read-arguments.js';
 import { readBacklog } from './read-backlog.js';
 
@@ -32,6 +32,20 @@ const explain = (error: unknown, path: string | undefined): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
+/** What was done, what the order rests on, and what would move it most. */
+export const remarks = ({
+  features,
+  unscored,
+  rejectedRows,
+  settings,
+  judgement,
+}: RankedBacklog): string[] => [
+  `Ranked ${String(features.length)} by ${settings.framework}; ${String(unscored.length)} without a rank, ${String(rejectedRows.length)} rows rejected.`,
+  judgement.restsOn,
+  ...(judgement.asks.length === 0 ? [] : ['These inputs would move the order most:']),
+  ...judgement.asks.map(({ input, key, why }) => `  ${input} of ${key}: ${why}`),
+];
+
 const rankFile = async (given: RankArguments, say: (line: string) => void): Promise<string> => {
   const progress = createProgress(say);
   const file = basename(given.path);
@@ -56,12 +70,7 @@ const rankFile = async (given: RankArguments, say: (line: string) => void): Prom
     now: new Date(),
     settings: given.settings,
   });
-  say(
-    `Ranked ${String(report.features.length)} by ${report.settings.framework}; ${String(report.unscored.length)} without a rank, ${String(report.rejectedRows.length)} rows rejected.` +
-      (report.settings.framework === 'roi' && report.features.every(({ basedOn }) => basedOn === 'prior')
-        ? ' No outcomes and no value estimates: this order rests on effort alone.'
-        : ''),
-  );
+  for (const line of remarks(report)) say(line);
   return printReport(report, given.format);
 };
 

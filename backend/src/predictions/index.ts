@@ -1,3 +1,4 @@
+export { enoughOutcomes } from './baseline/stated-constants.js';
 export { baselinePredictor } from './baseline/baseline-predictor.js';
 export { predictionEventHandlers } from './jobs.js';
 export { localPredictor } from './local-predictor.js';

@@ -1,6 +1,7 @@
 export { configureRanking } from './configure-ranking.js';
 export {
   defaultFrameworkFor,
+  orderFeatures,
   rankFeatures,
   settingsProblems,
   UnusableRankingSettings,
@@ -12,6 +13,7 @@ export {
   type Ranking,
   type UnscoredRow,
 } from './engine/index.js';
+export { judgeOrder, type OrderJudgement } from './judge-order.js';
 export { explainRank } from './explain-rank.js';
 export { rankingEventHandlers, rankingPeriodicHandlers } from './jobs.js';
 export { clearOverride, overrideRank, type NewOverride } from './override-rank.js';

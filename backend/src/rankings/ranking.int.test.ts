@@ -194,6 +194,7 @@ describe('a computed ranking', () => {
       await storePrediction(scope, id('A-3'), {
         ...aPrediction({ value: 35_000, sigma: 1 }),
         basedOn: 'prior',
+        notEnoughSignal: true,
       });
       await recomputeRanking(scope, { actor: team.actor, eventId: null, now: later(1) });
       const summary = await getRankingSummary(scope);

@@ -1,11 +1,12 @@
 import type { RankingSettings, RankingSummary } from '@valora/contracts';
 import type { TeamSettings } from '../identity/index.js';
 import type { CapacityLine, Order, PlannedFeature, RankableFeature } from './engine/index.js';
-import { capacityLine, mostMovingInputs } from './engine/index.js';
+import { capacityLine } from './engine/index.js';
+import { judgeOrder } from './judge-order.js';
 import type { RankingPlan } from './plan-ranking.js';
-import { foundationOf } from './rests-on.js';
 import { scoreUnitOf } from './score-unit.js';
 import type { StoredRankable } from './store/rankable-store.js';
+import { valueBasesOf } from './value-basis.js';
 
 export interface SummaryRequest {
   readonly teamId: string;
@@ -16,9 +17,6 @@ export interface SummaryRequest {
   readonly now: Date;
 }
 
-/** Where a list is usually cut while the team has not said what it can do. */
-const usualCut = 10;
-const mostAsks = 5;
 const mostWarnings = 20;
 
 const isOpen = ({ status }: RankableFeature): boolean => status !== 'delivered' && status !== 'dropped';
@@ -55,9 +53,9 @@ const capacityOf = ({ teamId, features, team, plan }: SummaryRequest): CapacityL
 export const summarise = (request: SummaryRequest): RankingSummary => {
   const { features, settings, team, plan, now } = request;
   const { order, tierCount } = plan;
-  const outcomes = features.reduce((most, { outcomesUsed }) => Math.max(most, outcomesUsed), 0);
+  const outcomes = valueBasesOf(features).outcomes;
   const capacity = capacityOf(request);
-  const asks = mostMovingInputs(order, { cut: capacity?.fitsThrough || usualCut, limit: mostAsks });
+  const { basedOn, restsOn, asks } = judgeOrder(order, { settings, cut: capacity?.fitsThrough || null });
   return {
     framework: settings.framework,
     scoreUnit: scoreUnitOf(settings, team.currency),
@@ -65,7 +63,8 @@ export const summarise = (request: SummaryRequest): RankingSummary => {
     unscoredCount: order.unscored.length,
     mustDoCount: features.filter((feature) => feature.mustDo && isOpen(feature)).length,
     tierCount,
-    ...foundationOf(order, settings, outcomes),
+    basedOn,
+    restsOn,
     outcomes,
     dayRateAssumed: team.dayRateAssumed,
     asks: asks.map(({ featureId, key, title, input, why }) => ({ featureId, key, title, input, why })),

@@ -8,7 +8,7 @@ import { meanOf, type Mixture, spreadOf } from './mixture.js';
 import { baselineVersion } from './model-version.js';
 import { returnOnCost, roiOf } from './roi.js';
 import { runStepwise } from './run-stepwise.js';
-import { stated } from './stated-constants.js';
+import { enoughOutcomes, stated } from './stated-constants.js';
 import { estimateValue } from './value.js';
 import { fitValueModel, type ValueModel } from './value-model.js';
 import type {
@@ -75,7 +75,7 @@ const predictFeature = (model: TeamModel, feature: PredictableFeature): FeatureP
     confidence: confidenceOf(ratio, returnOnCost(model.value.prior, priorCost)),
     basedOn: value.basedOn,
     effortBasedOn: effort.basedOn,
-    notEnoughSignal: !value.hasEstimate && outcomesUsed < stated.value.pNoEffectWeight,
+    notEnoughSignal: !value.hasEstimate && outcomesUsed < enoughOutcomes,
     outcomesUsed,
     dayRate: { amount: team.dayRate.amount, currency: team.currency, assumed: team.dayRate.assumed },
     contributions: explainRoi({

@@ -1,4 +1,4 @@
-import { stated } from './stated-constants.js';
+import { enoughOutcomes } from './stated-constants.js';
 import type { EffortEstimate } from './effort.js';
 import type { ValueEstimate } from './value.js';
 import type { PredictableFeature, PredictingTeam } from '../predictor.js';
@@ -22,7 +22,7 @@ export const missingInputs = ({ feature, team, value, effort, outcomes }: Known)
     ['effortDays', figure === null],
     ['description', feature.description.trim() === ''],
     ['actualEffortDays', effort.basedOn !== 'history'],
-    ['outcomes', outcomes < stated.value.pNoEffectWeight],
+    ['outcomes', outcomes < enoughOutcomes],
     ['dayRate', team.dayRate.assumed],
   ];
   return missing.flatMap(([name, isMissing]) => (isMissing ? [name] : []));

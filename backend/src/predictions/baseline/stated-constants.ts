@@ -72,3 +72,6 @@ export const stated = {
     halfWeightRows: 300,
   },
 } as const;
+
+/** From so many outcomes on a team’s own results weigh as much as the stated prior. */
+export const enoughOutcomes = stated.value.pNoEffectWeight;

@@ -39,12 +39,31 @@ describe('what to ask for', () => {
     expect(wide?.why).toContain('PROJ-12');
   });
 
-  it('is nothing where nothing is assumed', () => {
+  it('is nothing where a person has spoken for every feature', () => {
     const known = features.map((feature) => ({
       ...feature,
-      prediction: { ...feature.prediction!, basedOn: 'outcomes' as const },
+      inputs: { value: given(20_000), storyPoints: given(3) },
+      prediction: { ...feature.prediction!, basedOn: 'outcomes' as const, effortBasedOn: 'history' as const },
     }));
     expect(asksFor(known, { cut: 10, limit: 5 })).toEqual([]);
+  });
+
+  it('is what outcomes cannot say: the value and the effort of this one feature', () => {
+    const usual = features.map((feature) => ({
+      ...feature,
+      prediction: { ...feature.prediction!, basedOn: 'outcomes' as const, effortBasedOn: 'history' as const },
+    }));
+    const asks = asksFor(usual, { cut: 10, limit: 60 });
+    expect(new Set(asks.map(({ input }) => input))).toEqual(new Set(['value', 'effortDays']));
+    expect(asks.find(({ input }) => input === 'value')?.why).toContain(
+      'the value that is usual for the team',
+    );
+    const sparse = usual.map((feature) => ({
+      ...feature,
+      prediction: { ...feature.prediction, notEnoughSignal: true },
+    }));
+    const [first] = asksFor(sparse, { cut: 10, limit: 1 });
+    expect(first?.why).toContain('an assumed value');
   });
 
   it('is the one input a feature is unscored for', () => {
@@ -58,7 +77,43 @@ describe('what to ask for', () => {
       ],
       { cut: 10, limit: 5, settings: rice },
     );
-    expect(asks).toMatchObject([{ featureId: 'f1', input: 'effort', expectedShift: null }]);
+    expect(asks).toMatchObject([
+      { featureId: 'f1', input: 'effort', expectedShift: null },
+      {
+        featureId: 'f2',
+        input: 'impact',
+        why: 'PROJ-2 cannot be ranked without impact, confidence and effort.',
+      },
+    ]);
+  });
+
+  it('is first the one that would most likely come in above the cut', () => {
+    const rice = settingsOf({ framework: 'rice' });
+    const complete = Array.from({ length: 9 }, (_, index) =>
+      aRankable(index + 1, {
+        inputs: {
+          reach: given(100 * (index + 1)),
+          impact: given(1),
+          confidence: given(1),
+          effort: given(1 + (index % 3)),
+        },
+      }),
+    );
+    const lacking = (number: number, reach: number) =>
+      aRankable(number, { inputs: { reach: given(reach), impact: given(1), confidence: given(1) } });
+    const asks = asksFor([...complete, lacking(10, 20), lacking(11, 5000)], {
+      cut: 3,
+      limit: 5,
+      settings: rice,
+    });
+    expect(asks).toMatchObject([
+      {
+        key: 'PROJ-11',
+        pCrossesCut: 1,
+        why: expect.stringContaining('with a usual one it would stand at 1.'),
+      },
+      { key: 'PROJ-10', pCrossesCut: 0 },
+    ]);
   });
 
   it('is not the feature’s effort once somebody gave it', () => {

@@ -1,23 +1,13 @@
+import { inputsToEnter } from './ask-to-enter.js';
+import type { InputToAsk } from './input-to-ask.js';
 import type { Order } from './order.js';
+import { rankOfScore } from './rank-of-score.js';
 import type { ScoredRow } from './score.js';
-import { scoreFeatures } from './score.js';
-import type { Scorer } from './scorer.js';
-import type { RankableFeature, RankablePrediction, UnscoredRow } from './types.js';
+import { singleScorer } from './score.js';
+import { swanson } from './swanson.js';
+import type { RankableFeature, RankablePrediction } from './types.js';
 import { variables } from './variables.js';
 import { withQuantity } from './with-quantity.js';
-
-/** One input worth asking a person for. */
-export interface InputToAsk {
-  readonly featureId: string;
-  readonly key: string;
-  readonly title: string;
-  readonly input: string;
-  /** Ranks the feature is expected to move once it is known; null where it cannot be ranked without. */
-  readonly expectedShift: number | null;
-  /** Probability that knowing it carries the feature across the cut. */
-  readonly pCrossesCut: number;
-  readonly why: string;
-}
 
 export interface AskRequest {
   /** The rank that matters: where capacity ends, or the top ten. */
@@ -28,60 +18,73 @@ export interface AskRequest {
 /** Only features this near to the cut are tried: those far away do not cross it. Keeps the work constant. */
 const nearCut = 300;
 
-/** Swanson's rule: 30-40-30 % on the 10, 50 and 90 % quantiles stands for a whole distribution. */
-const quantiles = [
-  ['p10', 0.3],
-  ['p50', 0.4],
-  ['p90', 0.3],
-] as const;
-
 interface Unknown {
   readonly input: string;
   readonly variable: string;
   readonly spread: RankablePrediction['effortDays'];
+  /** What it stands on until somebody says. */
+  readonly standsOn: string;
 }
 
-/** What the prediction of a feature had to assume and a person could say. */
+const effortFigures = ['effortDays', 'effort', 'storyPoints'] as const;
+
+/**
+ * What nobody has said about a feature and its prediction had to fill in: a value from the prior or from what is usual for
+ * the team, an effort from the text or from what is usual.
+ */
 const unknownsOf = ({ inputs, prediction }: RankableFeature): readonly Unknown[] => {
   if (prediction === null) return [];
-  const { basedOn, effortBasedOn, value, effortDays } = prediction;
-  const noValue = basedOn === 'prior' && inputs['value'] === undefined;
-  const noEffort = effortBasedOn === 'prior' || effortBasedOn === 'text';
+  const { basedOn, effortBasedOn, notEnoughSignal, value, effortDays } = prediction;
+  const noValue = inputs['value'] === undefined && basedOn !== 'estimate';
+  const noFigure = effortFigures.every((name) => inputs[name] === undefined);
+  const noEffort =
+    effortBasedOn === 'prior' || effortBasedOn === 'text' || (effortBasedOn === 'history' && noFigure);
+  const effortFrom = effortBasedOn === 'text' ? 'an effort read from its text' : 'the usual effort';
   return [
-    ...(noValue ? [{ input: 'value', variable: variables.predictedValue, spread: value }] : []),
+    ...(noValue
+      ? [
+          {
+            input: 'value',
+            variable: variables.predictedValue,
+            spread: value,
+            standsOn: notEnoughSignal ? 'an assumed value' : 'the value that is usual for the team',
+          },
+        ]
+      : []),
     ...(noEffort
-      ? [{ input: 'effortDays', variable: variables.predictedEffortDays, spread: effortDays }]
+      ? [
+          {
+            input: 'effortDays',
+            variable: variables.predictedEffortDays,
+            spread: effortDays,
+            standsOn: effortFrom,
+          },
+        ]
       : []),
   ];
 };
 
-/** Rank a score would have in the list (best first), the feature itself left out. */
-const rankOfScore = (scores: Float64Array, own: number, score: number): number => {
-  let low = 0;
-  let high = scores.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (scores[middle]! > score) low = middle + 1;
-    else high = middle;
-  }
-  return low + 1 - (own < low ? 1 : 0);
-};
+interface Trial {
+  readonly scores: Float64Array;
+  readonly cut: number;
+  readonly scoreOf: (feature: RankableFeature) => number | null;
+}
 
 const tryUnknown = (
   { row, index, unknown }: { row: ScoredRow; index: number; unknown: Unknown },
-  { scorer, scores, cut }: { scorer: Scorer; scores: Float64Array; cut: number },
+  { scores, cut, scoreOf }: Trial,
 ): InputToAsk => {
   let expectedShift = 0;
   let pCrossesCut = 0;
-  for (const [quantile, weight] of quantiles) {
+  for (const { quantile, weight } of swanson) {
     const known = withQuantity(row.feature, unknown.variable, unknown.spread[quantile]);
-    const score = scoreFeatures([known], scorer).scored[0]?.score ?? row.score;
-    const rank = rankOfScore(scores, index, score);
+    const rank = rankOfScore(scores, scoreOf(known) ?? row.score, index);
     expectedShift += weight * Math.abs(rank - (index + 1));
     pCrossesCut += rank <= cut === index + 1 <= cut ? 0 : weight;
   }
   const { id, key } = row;
-  const why = `${key} stands at ${index + 1} on ${unknown.input === 'value' ? 'an assumed value' : 'an assumed effort'}; knowing it would move it by about ${Math.max(1, Math.round(expectedShift))} places.`;
+  const places = Math.max(1, Math.round(expectedShift));
+  const why = `${key} stands at ${index + 1} on ${unknown.standsOn}; knowing it would move it by about ${places} ${places === 1 ? 'place' : 'places'}.`;
   const { title } = row.feature;
   return { featureId: id, key, title, input: unknown.input, expectedShift, pCrossesCut, why };
 };
@@ -89,43 +92,22 @@ const tryUnknown = (
 const byEffect = (a: InputToAsk, b: InputToAsk): number =>
   b.pCrossesCut - a.pCrossesCut || (b.expectedShift ?? 0) - (a.expectedShift ?? 0);
 
-const notAnswers = new Set(['delivered', 'dropped', 'prediction']);
-const isInputName = (reason: string): boolean =>
-  /^[A-Za-z][A-Za-z0-9_]*$/.test(reason) && !notAnswers.has(reason);
-
-/** Unscored for lack of exactly one input: one answer puts it into the ranking. */
-const oneAnswerAway = (unscored: readonly UnscoredRow[]): readonly InputToAsk[] =>
-  unscored
-    .filter(({ missing }) => missing.length === 1 && isInputName(missing[0]!))
-    .map(({ id, key, title, missing }) => ({
-      featureId: id,
-      key,
-      title,
-      input: missing[0]!,
-      expectedShift: null,
-      pCrossesCut: 0,
-      why: `${key} cannot be ranked without ${missing[0]}.`,
-    }));
-
 /**
- * The few inputs that would move the order most. For features near the cut whose value or effort is assumed, the
- * assumed quantity is set to its 10, 50 and 90 % quantile in turn, all else staying; inputs are sorted by how likely
- * that carries the feature across the cut, then by the expected number of places. A heuristic: one input at a time,
- * and the rest of the list is taken as it stands. Features that one answer would bring into the ranking follow.
+ * The few inputs that would move the order most. For features near the cut whose value or effort nobody gave, the
+ * predicted quantity is set to its 10, 50 and 90 % quantile in turn, all else staying; features that cannot be ranked for
+ * lack of an input are given what others have. Sorted by how likely that carries a feature across the cut, then by the
+ * expected number of places. A heuristic: one input at a time, and the rest of the list is taken as it stands.
  */
-export const mostMovingInputs = (
-  { scorer, scored, unscored }: Order,
-  { cut, limit }: AskRequest,
-): readonly InputToAsk[] => {
+export const mostMovingInputs = (order: Order, { cut, limit }: AskRequest): readonly InputToAsk[] => {
+  const { scorer, scored } = order;
   const scores = Float64Array.from(scored, ({ score }) => score);
+  const trial = { scores, cut, scoreOf: singleScorer(scorer) };
   const first = Math.max(0, cut - nearCut);
   const asked = scored
     .slice(first, cut + nearCut)
     .flatMap((row, offset) =>
-      unknownsOf(row.feature).map((unknown) =>
-        tryUnknown({ row, index: first + offset, unknown }, { scorer, scores, cut }),
-      ),
+      unknownsOf(row.feature).map((unknown) => tryUnknown({ row, index: first + offset, unknown }, trial)),
     );
-  const moving = asked.filter(({ expectedShift }) => (expectedShift ?? 0) > 0).sort(byEffect);
-  return [...moving, ...oneAnswerAway(unscored)].slice(0, limit);
+  const moving = asked.filter(({ expectedShift }) => (expectedShift ?? 0) > 0);
+  return [...moving, ...inputsToEnter(order, { cut })].sort(byEffect).slice(0, limit);
 };

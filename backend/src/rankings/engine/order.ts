@@ -1,9 +1,9 @@
 import { activeOverrides, applyOverrides } from './overrides.js';
 import { requireScorer } from './require-scorer.js';
-import type { ScoredRow } from './score.js';
+import type { ScoredRow, UnscoredFeature } from './score.js';
 import { scoreFeatures } from './score.js';
 import type { Scorer } from './scorer.js';
-import type { RankOverride, RankRequest, UnscoredRow } from './types.js';
+import type { RankOverride, RankRequest } from './types.js';
 
 export type OrderRequest = Pick<RankRequest, 'features' | 'settings' | 'overrides' | 'now'>;
 
@@ -19,7 +19,7 @@ export interface Order {
   readonly scorer: Scorer;
   /** In model order, best first. */
   readonly scored: readonly PlacedRow[];
-  readonly unscored: readonly UnscoredRow[];
+  readonly unscored: readonly UnscoredFeature[];
 }
 
 /** @throws UnusableRankingSettings */

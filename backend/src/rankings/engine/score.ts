@@ -1,7 +1,7 @@
 import { exclusionsOf } from './eligibility.js';
 import { failureOf } from './formula/failure.js';
 import { namesIn } from './formula/node.js';
-import { compileProgram } from './formula/program.js';
+import { compileProgram, evaluateOnce } from './formula/program.js';
 import { compareKeys, compareScored } from './natural-order.js';
 import type { Quantity } from './quantities.js';
 import { missingName, quantityOf } from './quantities.js';
@@ -17,21 +17,27 @@ export interface ScoredRow {
   readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
+/** A feature without a score, with what it would be scored by. */
+export interface UnscoredFeature extends UnscoredRow {
+  readonly feature: RankableFeature;
+}
+
 export interface Scores {
   /** Best first. */
   readonly scored: readonly ScoredRow[];
   /** In the natural order of their keys. */
-  readonly unscored: readonly UnscoredRow[];
+  readonly unscored: readonly UnscoredFeature[];
 }
 
 type Complete = Omit<ScoredRow, 'score'>;
-type Read = { readonly complete: Complete } | { readonly unscored: UnscoredRow };
+type Read = { readonly complete: Complete } | { readonly unscored: UnscoredFeature };
 
-const unscoredRow = ({ id, key, title }: RankableFeature, missing: readonly string[]): UnscoredRow => ({
-  id,
-  key,
-  title,
+const unscoredRow = (feature: RankableFeature, missing: readonly string[]): UnscoredFeature => ({
+  id: feature.id,
+  key: feature.key,
+  title: feature.title,
   missing,
+  feature,
 });
 
 const read = (feature: RankableFeature, variables: readonly string[]): Read => {
@@ -51,14 +57,31 @@ const read = (feature: RankableFeature, variables: readonly string[]): Read => {
 const byKey = (a: UnscoredRow, b: UnscoredRow): number =>
   compareKeys(a.key, b.key) || compareKeys(a.id, b.id);
 
+const variablesOf = (scorer: Scorer): readonly string[] => [
+  ...new Set([...namesIn(scorer.scored), ...namesIn(scorer.explained)]),
+];
+
+/** Scores features one at a time, for trying what a change would do; null where one has no score. */
+export const singleScorer = (scorer: Scorer): ((feature: RankableFeature) => number | null) => {
+  const variables = variablesOf(scorer);
+  const program = compileProgram(scorer.scored);
+  return (feature) => {
+    const result = read(feature, variables);
+    if ('unscored' in result) return null;
+    const values = new Map([...result.complete.quantities].map(([name, { value }]) => [name, value]));
+    const score = evaluateOnce(program, values);
+    return Number.isNaN(score) ? null : score;
+  };
+};
+
 /**
  * Scores every feature that has what the formula reads; each score depends on its own feature only. The others are
  * listed with what is missing or why they stand outside: a missing input is never a zero.
  */
 export const scoreFeatures = (features: readonly RankableFeature[], scorer: Scorer): Scores => {
-  const variables = [...new Set([...namesIn(scorer.scored), ...namesIn(scorer.explained)])];
+  const variables = variablesOf(scorer);
   const complete: Complete[] = [];
-  const unscored: UnscoredRow[] = [];
+  const unscored: UnscoredFeature[] = [];
   for (const feature of features) {
     const result = read(feature, variables);
     if ('unscored' in result) unscored.push(result.unscored);

@@ -10,5 +10,5 @@ export const shownNames = (names: readonly string[], most = 2): string => {
   const listed = names.slice(0, most);
   const more = names.length - listed.length;
   if (more > 0) return `${listed.join(', ')} and ${more} ${more === 1 ? 'other' : 'others'}`;
-  return listed.length === 2 ? listed.join(' and ') : listed.join('');
+  return [listed.slice(0, -1).join(', '), ...listed.slice(-1)].filter((part) => part !== '').join(' and ');
 };

@@ -3,7 +3,16 @@ import type { Contribution, InputValue, Prediction, RankingSettings } from '@val
 /** The parts of a prediction that a rank can rest on. */
 export type RankablePrediction = Pick<
   Prediction,
-  'value' | 'effortDays' | 'roi' | 'dayRate' | 'basedOn' | 'effortBasedOn' | 'modelVersion' | 'createdAt'
+  | 'value'
+  | 'effortDays'
+  | 'roi'
+  | 'dayRate'
+  | 'basedOn'
+  | 'effortBasedOn'
+  | 'notEnoughSignal'
+  | 'outcomesUsed'
+  | 'modelVersion'
+  | 'createdAt'
 >;
 
 /** A feature as the ranking sees it. */

@@ -5,7 +5,6 @@ import type { RankableFeature, RankablePrediction } from '../engine/index.js';
 /** A feature as the ranking reads it, with what only the summary asks for. */
 export interface StoredRankable extends RankableFeature {
   readonly isSample: boolean;
-  readonly outcomesUsed: number;
 }
 
 interface Row {
@@ -38,7 +37,8 @@ interface Row {
   p_loss: number;
   based_on: ValueBasis;
   effort_based_on: EffortBasis;
-  outcomes_used: number | null;
+  not_enough_signal: boolean;
+  outcomes_used: number;
   day_rate: number;
   day_rate_assumed: boolean;
   predicted_at: string;
@@ -52,7 +52,7 @@ const select = (one: string): string => `
   select f.id, f.key, f.title, f.status, f.must_do, f.is_subtask, f.parent_key, f.demand, f.is_sample, i.inputs, n.needs,
     p.model_version, p.value_mean, p.value_p10, p.value_p50, p.value_p90, p.p_no_effect, p.currency,
     p.effort_mean, p.effort_p10, p.effort_p50, p.effort_p90, p.roi_mean, p.roi_p10, p.roi_p50, p.roi_p90, p.p_loss,
-    p.based_on, p.effort_based_on, p.outcomes_used, p.day_rate, p.day_rate_assumed, ${iso('p.created_at')} as predicted_at
+    p.based_on, p.effort_based_on, p.not_enough_signal, p.outcomes_used, p.day_rate, p.day_rate_assumed, ${iso('p.created_at')} as predicted_at
   from features f
   left join (
     select feature_id, json_object_agg(name, json_build_object(
@@ -94,6 +94,8 @@ const toPrediction = (row: Row): RankablePrediction | null =>
         dayRate: { amount: row.day_rate, currency: row.currency, assumed: row.day_rate_assumed },
         basedOn: row.based_on,
         effortBasedOn: row.effort_based_on,
+        notEnoughSignal: row.not_enough_signal,
+        outcomesUsed: row.outcomes_used,
       };
 
 const toRankable = (row: Row): StoredRankable => ({
@@ -108,7 +110,6 @@ const toRankable = (row: Row): StoredRankable => ({
   demand: row.demand,
   needs: row.needs ?? [],
   isSample: row.is_sample,
-  outcomesUsed: row.outcomes_used ?? 0,
 });
 
 /** Every feature of the team that is not removed, with its inputs and current prediction, in no particular order. */

@@ -53,6 +53,8 @@ export const aPrediction = ({
     dayRate: { amount: rate, currency: 'EUR', assumed: false },
     basedOn: 'estimate',
     effortBasedOn: 'estimate',
+    notEnoughSignal: false,
+    outcomesUsed: 0,
     modelVersion: 'baseline-1',
     createdAt: asOf,
   };
