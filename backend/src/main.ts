@@ -6,8 +6,8 @@ import { compose, type Composed } from './compose.js';
 import { closeHttpServer, createHttpServer } from './http/http-server.js';
 import { importAtStart } from './import-at-start.js';
 import { makeSignInLink } from './identity/index.js';
+import { openDatabase } from './open-database.js';
 import { migrate } from './platform/db/migrate.js';
-import { ensureDatabase, startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { createLogger } from './platform/log/logger.js';
 import type { Logger } from './platform/index.js';
@@ -19,28 +19,6 @@ const finishRequestsMs = 10_000;
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
-};
-
-const withUser = (url: string, user: string, password: string): string => {
-  const changed = new URL(url);
-  changed.username = user;
-  changed.password = password;
-  return changed.href;
-};
-
-/** The configured database, or the embedded one; migrated either way. Returns the connection of the application role. */
-const openDatabase = async (config: Config, log: Logger, steps: Step[]): Promise<string> => {
-  if (config.database !== null) {
-    const password = decodeURIComponent(new URL(config.database.appUrl).password);
-    await migrate({ ownerUrl: config.database.ownerUrl, appPassword: password });
-    return config.database.appUrl;
-  }
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log, onProgress: say });
-  steps.push({ name: 'PostgreSQL', run: async () => void (await embedded.stop()) });
-  const ownerUrl = await ensureDatabase({ superuserUrl: embedded.superuserUrl, name: 'valora' });
-  const appPassword = embedded.passwordFor('valora_app');
-  await migrate({ ownerUrl, appPassword });
-  return withUser(ownerUrl, 'valora_app', appPassword);
 };
 
 const listen = async (app: Composed['app'], config: Config): Promise<Server> => {
@@ -126,7 +104,8 @@ const start = async (
   };
   handleSignals({ drain, steps, log, say });
   const keys = await loadKeys(config.dataDir);
-  const databaseUrl = await openDatabase(config, log, steps);
+  const { ownerUrl, appUrl: databaseUrl, appPassword } = await openDatabase(config, { log, say, steps });
+  await migrate({ ownerUrl, appPassword });
   const url = { current: config.http.publicUrl ?? '' };
   const composed = compose({ config, databaseUrl, keys, log, publicUrl: () => url.current });
   drain.begin = composed.drain.begin;

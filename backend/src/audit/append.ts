@@ -1,13 +1,8 @@
 import type { TeamScope } from '../platform/index.js';
 import { toEvent, type EventRow } from '../platform/events/stored-event.js';
-import { genesis, hashEntry } from './chain.js';
+import { genesis, hashEntry, type Head } from './chain.js';
 
 const batchSize = 1_000;
-
-export interface Head {
-  readonly seq: number;
-  readonly hash: Buffer;
-}
 
 export const findHead = async ({ trx, teamId }: TeamScope): Promise<Head | null> => {
   const row = (await trx('audit_chain')
@@ -15,6 +10,12 @@ export const findHead = async ({ trx, teamId }: TeamScope): Promise<Head | null>
     .orderBy('seq', 'desc')
     .first('seq', 'hash')) as { seq: string; hash: Buffer } | undefined;
   return row === undefined ? null : { seq: Number(row.seq), hash: row.hash };
+};
+
+export const findHash = async ({ trx, teamId }: TeamScope, seq: number): Promise<Buffer | null> => {
+  const row = (await trx('audit_chain').where({ team_id: teamId, seq }).first('hash')) as
+    { hash: Buffer } | undefined;
+  return row?.hash ?? null;
 };
 
 /** Appends what happened since to the team’s chain, one appender at a time. Returns how many entries. */

@@ -9,6 +9,7 @@ export interface ChainedEvent {
   readonly actor: string;
   readonly actorId: string | null;
   readonly payload: unknown;
+  readonly correlationId: string | null;
   readonly createdAt: Date;
 }
 
@@ -48,10 +49,17 @@ export const hashEntry = (
     event.actor,
     event.actorId,
     canonical(event.payload),
+    event.correlationId,
     event.createdAt.toISOString(),
   ]);
   return createHmac('sha256', key).update(entry.prevHash).update(text).digest();
 };
+
+/** The newest entry of a chain. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
 
 export type Verdict =
   | { readonly intact: true; readonly entries: number; readonly head: Buffer | null }
@@ -63,44 +71,60 @@ export type Verdict =
       readonly problem: string;
     };
 
+interface Fault {
+  readonly firstBadSeq: number;
+  readonly problem: string;
+}
+
+const faultOf = (key: Buffer, link: Link, after: Head): string | null => {
+  const seq = after.seq + 1;
+  const name = `entry ${String(seq)}`;
+  if (link.seq !== seq) return `${name} is missing`;
+  if (link.event === null) return `the event of ${name} was deleted`;
+  if (!link.prevHash.equals(after.hash)) return `${name} does not follow the one before it`;
+  return hashEntry(key, { seq, prevHash: after.hash, event: link.event }).equals(link.hash)
+    ? null
+    : `${name} was changed`;
+};
+
+const faultOfAnchor = (anchor: Head, found: { entries: number; hash: Buffer | null }): Fault | null => {
+  if (found.entries < anchor.seq)
+    return {
+      firstBadSeq: found.entries + 1,
+      problem: `the chain ends at ${String(found.entries)} but reached ${String(anchor.seq)} before: it was cut off`,
+    };
+  return found.hash?.equals(anchor.hash) === true
+    ? null
+    : {
+        firstBadSeq: anchor.seq,
+        problem: `entry ${String(anchor.seq)} is not the one that was anchored: the chain was replaced`,
+      };
+};
+
 /**
- * Recomputes a chain.
+ * Recomputes a chain, link by link as they come, in the order of their sequence numbers.
  * @param anchor the newest head known from outside (the anchor file); a shorter or other chain was truncated or replaced
  */
-export const verifyChain = (
+export const verifyChain = async (
   key: Buffer,
-  links: readonly Link[],
-  anchor: { seq: number; hash: Buffer } | null,
-): Verdict => {
-  let prevHash: Buffer = genesis;
-  const bad = (firstBadSeq: number, problem: string): Verdict => ({
-    intact: false,
-    entries: links.length,
-    head: links.at(-1)?.hash ?? null,
-    firstBadSeq,
-    problem,
-  });
-  for (const [index, link] of links.entries()) {
-    const seq = index + 1;
-    if (link.seq !== seq) return bad(seq, `entry ${String(seq)} is missing`);
-    if (link.event === null) return bad(seq, `the event of entry ${String(seq)} was deleted`);
-    if (!link.prevHash.equals(prevHash))
-      return bad(seq, `entry ${String(seq)} does not follow the one before it`);
-    if (!hashEntry(key, { seq, prevHash, event: link.event }).equals(link.hash))
-      return bad(seq, `entry ${String(seq)} was changed`);
-    prevHash = link.hash;
+  links: Iterable<Link> | AsyncIterable<Link>,
+  anchor: Head | null,
+): Promise<Verdict> => {
+  let last: Head = { seq: 0, hash: genesis };
+  let entries = 0;
+  let head: Buffer | null = null;
+  let anchored: Buffer | null = null;
+  let fault: Fault | null = null;
+  for await (const link of links) {
+    entries += 1;
+    head = link.hash;
+    // Behind the first bad entry nothing can be told; the rest is only counted.
+    if (fault !== null) continue;
+    const problem = faultOf(key, link, last);
+    if (problem !== null) fault = { firstBadSeq: last.seq + 1, problem };
+    last = { seq: link.seq, hash: link.hash };
+    if (link.seq === anchor?.seq) anchored = link.hash;
   }
-  if (anchor !== null) {
-    if (links.length < anchor.seq)
-      return bad(
-        links.length + 1,
-        `the chain ends at ${String(links.length)} but reached ${String(anchor.seq)} before: it was cut off`,
-      );
-    if (links[anchor.seq - 1]?.hash.equals(anchor.hash) !== true)
-      return bad(
-        anchor.seq,
-        `entry ${String(anchor.seq)} is not the one that was anchored: the chain was replaced`,
-      );
-  }
-  return { intact: true, entries: links.length, head: links.at(-1)?.hash ?? null };
+  if (anchor !== null) fault ??= faultOfAnchor(anchor, { entries, hash: anchored });
+  return fault === null ? { intact: true, entries, head } : { intact: false, entries, head, ...fault };
 };

@@ -1,3 +1,3 @@
 export { auditPeriodicHandlers } from './jobs.js';
 export { auditRoutes } from './routes.js';
-export { verifyTeam } from './verify.js';
+export { verifyTeam, type TeamVerdict } from './verify.js';

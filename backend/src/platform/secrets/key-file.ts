@@ -33,7 +33,7 @@ export const loadKeys = async (dataDir: string): Promise<Keys> => {
     await handle.sync();
     await handle.close();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
   }
   await chmod(file, 0o600);
   const parsed = keys.safeParse(JSON.parse(await readFile(file, 'utf8')));
