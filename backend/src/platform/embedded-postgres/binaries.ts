@@ -16,7 +16,7 @@ const PACKAGE_OF_PLATFORM: Partial<Record<string, string>> = {
 };
 
 /** Absolute paths of the programs; `libraryPath` is set when the loader needs help to find the libraries. */
-export type Binaries = { initdb: string; postgres: string; pgCtl: string; libraryPath?: string };
+export type Binaries = { initdb: string; postgres: string; libraryPath?: string };
 
 const nativeDirectory = (): string => {
   const key = `${platform()}-${arch()}`;
@@ -50,7 +50,7 @@ const makeExecutable = async (path: string): Promise<void> => {
 export const findBinaries = async (options: { spareLibraryDir: string }): Promise<Binaries> => {
   const native = nativeDirectory();
   const program = (name: string) => join(native, 'bin', name);
-  const binaries = { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
+  const binaries = { initdb: program('initdb'), postgres: program('postgres') };
   for (const path of Object.values(binaries)) await makeExecutable(path);
   const libraryPath = await restoreLibraryLinks(native, options.spareLibraryDir);
   return { ...binaries, ...(libraryPath && { libraryPath }) };

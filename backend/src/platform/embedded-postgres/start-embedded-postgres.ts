@@ -3,11 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openClusterHome, type ClusterHome, type StarterLog } from './cluster-home.js';
 import { createCluster, SUPERUSER } from './create-cluster.js';
 import { ensureRunning, type Running } from './ensure-running.js';
-import { runProgram } from './run-program.js';
+import { lookAtPostmaster } from './postmaster.js';
 import type { Durability } from './server-settings.js';
 
 const RESTART_PAUSE_MS = 1_000;
-const STOP_PATIENCE_S = 30;
+const STOP_PATIENCE_MS = 30_000;
+const STOP_POLL_MS = 20;
+/** https://www.postgresql.org/docs/18/server-shutdown.html */
+const FAST_SHUTDOWN = 'SIGINT';
+const IMMEDIATE_SHUTDOWN = 'SIGQUIT';
 
 export type EmbeddedPostgres = {
   /** Connection address of the superuser, database `postgres`. */
@@ -23,22 +27,35 @@ export type EmbeddedPostgres = {
   stop: () => Promise<'stopped' | 'left running'>;
 };
 
-const stopServer = async (home: ClusterHome): Promise<void> => {
-  const stop = (mode: 'fast' | 'immediate') =>
-    runProgram({
-      launcher: home.launcher,
-      file: home.binaries.pgCtl,
-      args: ['stop', '-D', home.cluster, '-m', mode, '-w', '-t', String(STOP_PATIENCE_S)],
-      libraryPath: home.binaries.libraryPath,
-    });
+const isAlive = async (home: ClusterHome, pid: number): Promise<boolean> => {
+  const seen = await lookAtPostmaster(home.cluster);
+  return seen.state === 'running' && seen.pid === pid;
+};
+
+const waitForEnd = async (home: ClusterHome, pid: number): Promise<boolean> => {
+  const deadline = Date.now() + STOP_PATIENCE_MS;
+  while (Date.now() < deadline) {
+    if (!(await isAlive(home, pid))) return true;
+    await sleep(STOP_POLL_MS);
+  }
+  return false;
+};
+
+/**
+ * Stops this postmaster and no other: another process may start the next one the moment this one is gone, which
+ * `pg_ctl stop` would wait for, and in the end stop too.
+ */
+const stopServer = async (home: ClusterHome, pid: number): Promise<void> => {
   // What is thrown away needs no last checkpoint.
-  const { code, output } = await stop(home.durability === 'none' ? 'immediate' : 'fast');
-  if (code === 0) return;
+  const signal = home.durability === 'none' ? IMMEDIATE_SHUTDOWN : FAST_SHUTDOWN;
+  if (await isAlive(home, pid)) process.kill(pid, signal);
+  if (await waitForEnd(home, pid)) return;
   home.log.warn(
-    { output },
+    { pid },
     'PostgreSQL did not stop in time; stopping it at once, it recovers at its next start',
   );
-  await stop('immediate');
+  process.kill(pid, IMMEDIATE_SHUTDOWN);
+  await waitForEnd(home, pid);
 };
 
 /** Keeps a server on the same port for as long as this process wants one: a server that was killed is started again. */
@@ -72,7 +89,7 @@ const superviseServer = (home: ClusterHome, first: Running) => {
       stopping = true;
       const running = await current;
       const last = (await running?.lease.giveUp().catch(() => false)) ?? false;
-      if (last) await stopServer(home);
+      if (last && running) await stopServer(home, running.pid);
       await running?.lease.end().catch(() => undefined);
       return last ? 'stopped' : 'left running';
     },
