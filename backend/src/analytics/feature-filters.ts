@@ -39,7 +39,7 @@ export const filtersOf = (query: FeatureQuery, values: Values): string => {
   if (query.mustDo !== undefined) conditions.push(query.mustDo === 'true' ? 'f.must_do' : 'not f.must_do');
   if (query.ranked !== undefined)
     conditions.push(query.ranked === 'true' ? 'r.rank is not null' : 'r.rank is null');
-  if (query.tier !== undefined) conditions.push(`r.tier = ${values.add(query.tier)}::int`);
+  if (query.tier !== undefined) conditions.push(`r.tier = ${values.add(query.tier)}::bigint`);
   for (const word of (query.search ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
     const place = values.add(likeWord(word));
     conditions.push(`(f.key ilike ${place} or f.title ilike ${place} or f.description ilike ${place})`);

@@ -29,7 +29,7 @@ export const createAccessTokens = (options: { key: Buffer }): AccessTokens => {
     allowedIss: issuer,
     allowedAud: issuer,
     cache: 1_000,
-    requiredClaims: ['exp', 'iat', 'sub'],
+    requiredClaims: ['iss', 'aud', 'exp', 'iat', 'sub'],
   });
   return {
     issue: (given) => ({ token: sign({ ...given }), expiresAt: new Date(Date.now() + accessTokenMs) }),

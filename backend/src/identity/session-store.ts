@@ -55,7 +55,9 @@ export const redeemRefreshToken = async (trx: Knex.Transaction, token: string): 
     await revokeFamily(trx, row.family_id);
     return { kind: 'reused', row };
   }
-  await trx('refresh_tokens').where({ id: row.id }).update({ used_at: trx.fn.now() });
+  // The first use counts: a later one within the moment must not prolong it.
+  if (row.used_at === null)
+    await trx('refresh_tokens').where({ id: row.id }).update({ used_at: trx.fn.now() });
   return { kind: 'fresh', row };
 };
 
