@@ -48,7 +48,7 @@ export const identity = {
       team: z.strictObject({
         name: line(100),
         currency,
-        dayRate: z.number().positive().max(1e7).optional(),
+        dayRate: z.number().min(0.01).max(1e7).optional(),
         capacityDays: z.number().min(0).max(1e6).optional(),
       }),
       tokens,
@@ -168,7 +168,7 @@ export const identity = {
     body: z.strictObject({
       name: line(100),
       currency,
-      dayRate: z.number().positive().max(1e7),
+      dayRate: z.number().min(0.01).max(1e7),
       capacityDays: z.number().min(0).max(1e6).nullable(),
     }),
     response: team,

@@ -37,6 +37,16 @@ describe('contributions', () => {
     );
   });
 
+  it.each([
+    ['a difference that overflows', 'if(reach > 100, 2 * exp(709), 0 - 2 * exp(709))', 200],
+    ['a division by next to nothing', 'reach / exp(0 - 700)', 200],
+  ])('are numbers even where the score is beyond all measure: %s', (_what, formula, reach) => {
+    const amounts = Object.values(explained(formula, { reach }));
+    expect(amounts).toHaveLength(2);
+    for (const amount of amounts) expect(amount).toEqual(expect.any(Number));
+    expect(amounts.every(Number.isFinite)).toBe(true);
+  });
+
   it('of a sum are each its own distance from the reference', () => {
     expect(explained('2 * reach + impact', { reach: 150, impact: 3 })).toEqual({
       baseline: 201,

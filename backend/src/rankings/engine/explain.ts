@@ -25,6 +25,8 @@ export interface ExplainRequest {
 
 /** Amounts of this size still add up within 1e-6 in 64-bit floats. */
 const addable = 1e9;
+/** Differences of larger amounts, and sums of a few of them, could overflow. */
+const largest = 1e300;
 
 /**
  * Contributions to a score, the baseline first, adding up to it within 1e-6.
@@ -69,12 +71,12 @@ const shareTerm = (
   });
   const values = program.run(columns, plan.rows);
   const nobody = Number.isNaN(values[0]!) ? 0 : values[0]!;
-  const limit = Math.max(addable, Math.abs(nobody), Math.abs(values[plan.rows - 1]!));
+  const limit = Math.min(largest, Math.max(addable, Math.abs(nobody), Math.abs(values[plan.rows - 1]!)));
   for (let row = 0; row < plan.rows; row += 1) {
-    const value = values[row]!;
-    values[row] = Number.isNaN(value) ? nobody : Math.min(limit, Math.max(-limit, value));
+    const value = Number.isNaN(values[row]!) ? nobody : values[row]!;
+    values[row] = Math.min(limit, Math.max(-limit, value));
   }
-  return { nobody, shares: plan.shares(values) };
+  return { nobody: values[0]!, shares: plan.shares(values) };
 };
 
 interface NamedParts {
