@@ -1,4 +1,5 @@
 export { Board, type BoardProps } from './page/board.js';
+export { useAwaitingEpics } from './page/use-awaiting-epics.js';
 export { BoardPage, type BoardPageProps } from './page/board-page.js';
 export { ApiProvider, SessionProvider, useTransport } from './page/providers.js';
 export { useConnection, useSession, useWhyNot } from './page/session-context.js';
@@ -44,6 +45,8 @@ export {
 } from './format/numbers.js';
 export { formatAge, formatDay, formatMoment } from './format/dates.js';
 export { useFormat, type Format } from './format/use-format.js';
+
+export { ledgerSentence } from './ledger/ledger-sentence.js';
 
 export { ConfirmDialog } from './ui/confirm-dialog.js';
 export { ErrorMessage } from './ui/error-message.js';

@@ -20,7 +20,7 @@ describe('fieldErrorsOfIssues', () => {
       password: 'This must be at least 12 characters long.',
       name: 'Fill this in.',
       'team.currency': 'This must be a three-letter ISO 4217 code such as EUR.',
-      'team.dayRate': 'Give a number above 0.',
+      'team.dayRate': 'Give 0.01 or more.',
     });
   });
 

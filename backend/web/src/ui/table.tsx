@@ -5,13 +5,15 @@ export interface TableProps {
   /** Says what the table holds; also names the part that scrolls sideways on a narrow screen. */
   readonly caption: string;
   readonly columns: readonly string[];
+  /** On a phone each row becomes lines of `data-label` and value instead of scrolling sideways. */
+  readonly folds?: boolean;
   readonly children: ReactNode;
 }
 
 /** Rows of figures or values that belong under column headings. */
-export const Table = ({ caption, columns, children }: TableProps) => (
+export const Table = ({ caption, columns, folds = false, children }: TableProps) => (
   <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
-    <table className={styles.table}>
+    <table className={folds ? styles.folding : styles.table}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

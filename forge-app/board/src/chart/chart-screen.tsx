@@ -37,7 +37,7 @@ const Sentence = ({ points }: { points: readonly ChartPoint[] }) => {
     <p className={styles['sentence']}>
       {points.length === 0
         ? 'Nothing here has both a predicted value and a predicted effort yet.'
-        : `${format.exact(above)} of ${format.count(points.length, 'feature', 'features')}${limit} are expected to earn more than they cost, at ${format.money(team.dayRate.amount, team.currency)} a day${team.dayRate.assumed ? ' (assumed)' : ''}.`}
+        : `${format.exact(above)} of ${format.count(points.length, 'feature', 'features')}${limit} ${above === 1 ? 'is' : 'are'} expected to earn more than ${above === 1 ? 'it costs' : 'they cost'}, at ${format.money(team.dayRate.amount, team.currency)} a day${team.dayRate.assumed ? ' (assumed)' : ''}.`}
     </p>
   );
 };

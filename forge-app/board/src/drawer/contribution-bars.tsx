@@ -1,4 +1,5 @@
 import type { Contribution } from '@valora/contracts';
+import { sharedDigits } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { inputLabel } from '../list/words.js';
 import { HiddenText } from '../ui/hidden-text.js';
@@ -31,7 +32,9 @@ const Bar = ({ amount, largest }: { amount: number; largest: number }) => {
 /** Signed parts of a figure that add up to it, each with where it comes from. */
 export const ContributionBars = ({ caption, contributions, total }: ContributionBarsProps) => {
   const format = useFormat();
-  const largest = Math.max(0, ...contributions.map(({ amount }) => Math.abs(amount)));
+  const amounts = contributions.map(({ amount }) => amount);
+  const largest = Math.max(0, ...amounts.map(Math.abs));
+  const digits = sharedDigits([...amounts, total.amount]);
   return (
     <table className={styles['table']}>
       <caption className={styles['caption']}>{caption}</caption>
@@ -58,7 +61,7 @@ export const ContributionBars = ({ caption, contributions, total }: Contribution
             <td className={styles['bar']}>
               <Bar amount={part.amount} largest={largest} />
             </td>
-            <td className={styles['amount']}>{format.points(part.amount)}</td>
+            <td className={styles['amount']}>{format.points(part.amount, digits)}</td>
           </tr>
         ))}
       </tbody>
@@ -67,7 +70,7 @@ export const ContributionBars = ({ caption, contributions, total }: Contribution
           <th scope="row" colSpan={2} className={styles['name']}>
             {total.label}
           </th>
-          <td className={styles['amount']}>{format.points(total.amount).replace('+', '')}</td>
+          <td className={styles['amount']}>{format.points(total.amount, digits).replace('+', '')}</td>
         </tr>
       </tfoot>
     </table>

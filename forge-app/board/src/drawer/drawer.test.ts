@@ -121,6 +121,8 @@ describe('inputs', () => {
     expect(readTyped('fit_1', '-7')).toEqual({ value: -7 });
     expect(unitWords('costOfDelay', 'EUR')).toBe('EUR per week');
     expect(unitWords('toString', 'EUR')).toBe('');
+    expect(shownUnit('predictedValue', { currency: 'EUR', value: 2 })).toBe('EUR');
+    expect(shownUnit('fit_1', { currency: 'EUR', value: 2 })).toBe('');
     expect(shownUnit('reach', { currency: 'EUR', value: 2 })).toBe('people per quarter');
     expect(shownUnit('storyPoints', { currency: 'EUR', value: 1 })).toBe('point');
     expect(shownUnit('impact', { currency: 'EUR', value: 2 })).toBe('');

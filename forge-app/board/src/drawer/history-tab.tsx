@@ -27,7 +27,7 @@ const RankChanges = ({ changes }: { changes: readonly RankChange[] }) => {
         {changes.map((change) => (
           <li key={change.id} className={styles['entry']}>
             <div className={styles['entryHead']}>
-              <strong>{rankStep(change)}</strong>
+              <strong className={styles['sentenceCase']}>{rankStep(change)}</strong>
               <span className={styles['small']}>
                 {change.actor}, {format.age(change.at)}
               </span>
@@ -67,7 +67,7 @@ export const HistoryTab = ({ featureId, explanation }: HistoryTabProps) => {
         <ol className={styles['entries']}>
           {(data?.items ?? []).map((entry) => (
             <li key={entry.eventId} className={styles['entry']}>
-              <span>{entry.summary}</span>
+              <span className={styles['sentenceCase']}>{entry.summary}</span>
               <span className={styles['small']} title={format.moment(entry.at)}>
                 {entry.actor}, {format.age(entry.at)}
               </span>

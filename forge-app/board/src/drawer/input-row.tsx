@@ -46,7 +46,7 @@ export const InputRow = ({ featureId, name, input, isReadOnly, startsOpen }: Inp
           }}
         />
       ) : (
-        <div className={styles['entryHead']}>
+        <div className={styles['inputHead']}>
           <span className={styles['grow']}>
             {label}
             <span className={styles['small']}> {input ? provenance(input, format) : 'unknown'}</span>

@@ -6,14 +6,20 @@ export const inputRules = (name: string): InputDefinition | null =>
     ? ((inputDefinitions as Record<string, InputDefinition>)[name] ?? null)
     : null;
 
+const predictedUnits = new Map([
+  ['predictedValue', 'money'],
+  ['predictedEffortDays', 'person-days'],
+  ['predictedRoi', '% ROI'],
+]);
+
 /** `person-days`, `EUR per week`, or nothing. */
 export const unitWords = (name: string, currency: string): string =>
-  (inputRules(name)?.unit ?? '').replace('money', currency);
+  (inputRules(name)?.unit ?? predictedUnits.get(name) ?? '').replace('money', currency);
 
 /** The unit beside a value; the name of a scale says nothing there. */
 export const shownUnit = (name: string, { currency, value }: { currency: string; value: number }): string => {
   const rules = inputRules(name);
-  if (rules === null || rules.allowed || /^\d/.test(rules.unit)) return '';
+  if (rules?.allowed || /^\d/.test(rules?.unit ?? '')) return '';
   const unit = unitWords(name, currency);
   return value === 1 ? unit.replace(/s$/, '') : unit;
 };

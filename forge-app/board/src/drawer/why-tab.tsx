@@ -3,7 +3,7 @@ import { useFormat } from '../format/use-format.js';
 import { inputLabel } from '../list/words.js';
 import { useSession } from '../page/session-context.js';
 import { Message } from '../ui/message.js';
-import { unitWords } from './input-rules.js';
+import { shownUnit } from './input-rules.js';
 import { Neighbours } from './neighbours.js';
 import { PredictionFigures } from './prediction-figures.js';
 import { ContributionBars } from './contribution-bars.js';
@@ -26,6 +26,9 @@ const Chances = ({ explanation }: Pick<WhyTabProps, 'explanation'>) => {
   );
 };
 
+/** Three digits: what it starts from is an estimate, what it must reach is not. */
+const nearly = (value: number): number => Number(value.toPrecision(3));
+
 const Counterfactuals = ({ explanation }: Pick<WhyTabProps, 'explanation'>) => {
   const format = useFormat();
   const { team } = useSession();
@@ -40,8 +43,9 @@ const Counterfactuals = ({ explanation }: Pick<WhyTabProps, 'explanation'>) => {
         <ul className={styles['plainList']}>
           {counterfactuals.map(({ input, from, to, rank: reached }) => (
             <li key={`${input} ${String(to)}`}>
-              {inputLabel(input)} {from === null ? '' : `from ${format.exact(from)} `}to {format.exact(to)}{' '}
-              {unitWords(input, team.currency)}: model rank {format.exact(reached)}
+              {inputLabel(input)} {from === null ? '' : `from ${format.exact(nearly(from))} `}to{' '}
+              {`${format.exact(to)} ${shownUnit(input, { currency: team.currency, value: to })}`.trim()}:
+              model rank {format.exact(reached)}
             </li>
           ))}
         </ul>

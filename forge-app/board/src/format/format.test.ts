@@ -9,6 +9,7 @@ import {
   formatRange,
   formatRoi,
   formatRoiRange,
+  sharedDigits,
 } from './numbers.js';
 
 describe('formatRoi', () => {
@@ -30,6 +31,16 @@ describe('formatRoi', () => {
         expect(formatRoi(ratio, 'en')).toMatch(/^[+\u2212]?[\d,]+\u00A0%$/);
       }),
     );
+  });
+});
+
+describe('parts of a sum', () => {
+  it('have the same digits after the point, so that they can be added up', () => {
+    const shown = (parts: readonly number[]) =>
+      parts.map((part) => formatPoints(part, 'en', sharedDigits(parts)));
+    expect(shown([250.02, -77.3, 0, 172.72])).toEqual(['+250.0', '\u221277.3', '0.0', '+172.7']);
+    expect(shown([1.5, -0.25])).toEqual(['+1.50', '\u22120.25']);
+    expect(shown([1234.5, 10])).toEqual(['+1,235', '+10']);
   });
 });
 

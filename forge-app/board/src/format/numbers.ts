@@ -49,11 +49,20 @@ export const formatNumber = (value: number, locale: string): string =>
 export const formatExact = (value: number, locale: string): string =>
   withTrueMinus(numberFormat(locale, { maximumFractionDigits: 6 }).format(value));
 
-/** Signed points of a score: `+12.3`. */
-export const formatPoints = (points: number, locale: string): string => {
+/** Digits after the point that parts of a sum need, all alike, so that a reader can add them up. */
+export const sharedDigits = (parts: readonly number[]): number => {
+  const largest = Math.max(0, ...parts.map(Math.abs));
+  return largest >= 1000 ? 0 : largest >= 10 ? 1 : 2;
+};
+
+/** Signed points of a score: `+12.3`; with as many digits after the point as the size needs, or as many as are given. */
+export const formatPoints = (points: number, locale: string, fixedDigits?: number): string => {
   const size = Math.abs(points);
-  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  const rounded = numberFormat(locale, { maximumFractionDigits: digits }).format(size);
+  const digits = fixedDigits ?? (size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  const rounded = numberFormat(locale, {
+    minimumFractionDigits: fixedDigits ?? 0,
+    maximumFractionDigits: digits,
+  }).format(size);
   return withTrueMinus(`${Number(size.toFixed(digits)) === 0 ? '' : sign(points)}${rounded}`);
 };
 

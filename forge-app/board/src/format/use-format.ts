@@ -16,7 +16,7 @@ export const useFormat = () => {
       money: (amount: number, currency: string) => numbers.formatMoney(amount, currency, locale),
       number: (value: number) => numbers.formatNumber(value, locale),
       exact: (value: number) => numbers.formatExact(value, locale),
-      points: (value: number) => numbers.formatPoints(value, locale),
+      points: (value: number, digits?: number) => numbers.formatPoints(value, locale, digits),
       days: (value: number) => numbers.formatDays(value, locale),
       range: (low: number, high: number) => numbers.formatRange(low, high, locale),
       count: (count: number, one: string, many: string) => numbers.formatCount(count, [one, many], locale),

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { api, Data, LedgerEntry } from '@valora/contracts';
+import type { LedgerEntry } from '@valora/contracts';
 import { useState } from 'react';
 import { useGetTeamAnalyticsQuery, useListOutcomesQuery } from '../data/hooks.js';
 import { useFormat, type Format } from '../format/use-format.js';
@@ -10,8 +10,6 @@ import { Pill, SampleMark } from '../ui/pill.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ledgerSentence } from './ledger-sentence.js';
 import styles from './ledger.module.css';
-
-type Totals = Data<typeof api.analytics.team>['promisedAgainstRealised'];
 
 const pageSize = 100;
 const mostShown = 500;
@@ -52,26 +50,16 @@ const Row = ({ entry, format }: { entry: LedgerEntry; format: Format }) => {
   );
 };
 
-const Sentence = ({ totals, count }: { totals: Totals | undefined; count: number }) => {
-  const format = useFormat();
-  return <p className={styles['sentence']}>{ledgerSentence({ totals: totals ?? null, count }, format)}</p>;
-};
-
 /** Promised against realised, feature by feature and in total. */
 export const LedgerScreen = () => {
   const [limit, setLimit] = useState(pageSize);
   const { data, error, refetch } = useListOutcomesQuery({ query: { limit } });
-  const analytics = useGetTeamAnalyticsQuery();
+  const { data: analytics } = useGetTeamAnalyticsQuery();
   const format = useFormat();
   const entries = data?.items ?? [];
   return (
     <section className={styles['screen']} aria-label="Ledger">
-      {data ? (
-        <Sentence
-          totals={analytics.data?.promisedAgainstRealised}
-          count={analytics.data?.outcomes ?? entries.length}
-        />
-      ) : null}
+      {analytics ? <p className={styles['sentence']}>{ledgerSentence(analytics, format)}</p> : null}
       {error ? (
         <ErrorMessage
           failure={asApiFailure(error)}

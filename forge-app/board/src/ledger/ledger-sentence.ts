@@ -1,24 +1,24 @@
+import type { api, Data } from '@valora/contracts';
 import type { Format } from '../format/use-format.js';
 
-interface LedgerTotals {
-  readonly totals: {
-    readonly n: number;
-    readonly ratio: number | null;
-    readonly coverage80: number | null;
-  } | null;
-  /** Recorded outcomes, with or without a promise before them. */
-  readonly count: number;
-}
+type Analytics = Data<typeof api.analytics.team>;
+export type LedgerTotals = Pick<Analytics, 'currency' | 'outcomes' | 'promisedAgainstRealised'>;
 
 const coverage = (share: number | null, format: Format): string =>
-  share === null ? '' : `, and ${format.probability(share)} of them fell inside their 80 % interval`;
+  share === null
+    ? ''
+    : `, and ${format.probability(share)} of them landed inside the 80${'\u00A0'}% interval they were given`;
 
-/** The ledger's one message: how far promises can be trusted, or that it is too early to say. */
-export const ledgerSentence = ({ totals, count }: LedgerTotals, format: Format): string => {
-  if (count === 0)
-    return 'No outcome is recorded yet; the first ones teach the model what promises are worth here.';
-  if (!totals || totals.ratio === null) {
-    return `${format.count(count, 'outcome is', 'outcomes are')} recorded; fewer than 15 with a promise are too few to say how far promises can be trusted.`;
+/** The ledger's one message: what promises came to, or that it is too early to say. */
+export const ledgerSentence = (
+  { currency, outcomes, promisedAgainstRealised: totals }: LedgerTotals,
+  format: Format,
+): string => {
+  if (outcomes === 0) return 'No outcome is known yet, so every predicted return rests on assumptions.';
+  if (totals === null) {
+    return `${format.count(outcomes, 'outcome is', 'outcomes are')} recorded; fewer than 15 with a promise are too few to say how far promises can be trusted.`;
   }
-  return `What was delivered returned ${format.probability(totals.ratio)} of what was promised, over ${format.count(totals.n, 'feature', 'features')}${coverage(totals.coverage80, format)}.`;
+  const { n, promised, realised, coverage80 } = totals;
+  const share = promised > 0 && realised >= 0 ? ` (${format.probability(realised / promised)})` : '';
+  return `${format.count(n, 'delivered feature', 'delivered features')} returned ${format.money(realised, currency)} where ${format.money(promised, currency)} was promised${share}${coverage(coverage80, format)}.`;
 };

@@ -61,15 +61,34 @@ describe('outcomeSentence', () => {
 });
 
 describe('ledgerSentence', () => {
+  const totals = { n: 40, promised: 1_000_000, realised: 620_000, ratio: 1.61, coverage80: 0.78 };
+  const known = { currency: 'EUR', outcomes: 44, promisedAgainstRealised: totals };
+
   it('does not judge from too few outcomes', () => {
-    expect(ledgerSentence({ totals: null, count: 0 }, format)).toContain('No outcome');
-    expect(ledgerSentence({ totals: null, count: 3 }, format)).toContain('too few');
+    const none = { ...known, promisedAgainstRealised: null };
+    expect(ledgerSentence({ ...none, outcomes: 0 }, format)).toContain('No outcome');
+    expect(plain(ledgerSentence({ ...none, outcomes: 1 }, format))).toMatch(
+      /^1 outcome is recorded; .* too few/,
+    );
   });
 
-  it('tells what share of the promises came true', () => {
-    const totals = { n: 40, ratio: 0.9, coverage80: 0.78 };
-    expect(plain(ledgerSentence({ totals, count: 44 }, format))).toBe(
-      'What was delivered returned 90 % of what was promised, over 40 features, and 78 % of them fell inside their 80 % interval.',
+  it('tells in money what the promises came to', () => {
+    expect(plain(ledgerSentence(known, format))).toBe(
+      '40 delivered features returned €620K where €1M was promised (62 %), and 78 % of them landed inside the 80 % interval they were given.',
+    );
+  });
+
+  it('gives no share of what was not promised or was lost', () => {
+    const sentence = (part: Partial<typeof totals>) =>
+      plain(
+        ledgerSentence(
+          { ...known, promisedAgainstRealised: { ...totals, coverage80: null, ...part } },
+          format,
+        ),
+      );
+    expect(sentence({ promised: 0 })).toBe('40 delivered features returned €620K where €0 was promised.');
+    expect(sentence({ realised: -20_000 })).toBe(
+      '40 delivered features returned \u2212€20K where €1M was promised.',
     );
   });
 });

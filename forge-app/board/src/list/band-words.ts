@@ -19,7 +19,7 @@ const tierText = (band: Extract<Band, { kind: 'tier' }>, format: Format): string
 const outsideWords: Record<Extract<Band, { kind: 'outside' }>['why'], { title: string; text: string }> = {
   'must-do': { title: 'Must do', text: 'law or contract: its own class, outside the formula' },
   unscored: {
-    title: 'Not ranked yet',
+    title: 'Unscored',
     text: 'something is missing; what is unknown is never counted as zero',
   },
   closed: { title: 'Delivered or dropped', text: 'no longer up for decision' },

@@ -1,31 +1,50 @@
 import Button from '@atlaskit/button/new';
-import { useListEpicsQuery } from '../data/hooks.js';
 import type { BoardView, Screen } from '../url/board-view.js';
 import type { ChangeView } from '../url/use-board-view.js';
 import { useWhyNot } from './session-context.js';
+import { useAwaitingEpics } from './use-awaiting-epics.js';
 import { useUndo } from './use-undo.js';
 import styles from './board-page.module.css';
 
 interface BoardHeaderProps {
   readonly teamName: string;
+  /** Views to choose from; the host may have places of its own for the others. */
+  readonly screens: readonly Screen[];
   readonly view: BoardView;
   readonly change: ChangeView;
   readonly onAdd: () => void;
 }
 
-const screens: Record<Screen, string> = { list: 'List', chart: 'Chart', epics: 'Epics', ledger: 'Ledger' };
-
-/** Enough to say "more than nine": the number is a nudge, not a figure. */
-const countedEpics = 10;
-
-const useAwaiting = (): string => {
-  const { data } = useListEpicsQuery({ query: { state: 'awaiting_approval', limit: countedEpics } });
-  const count = data?.items.length ?? 0;
-  return count === 0 ? '' : ` (${count >= countedEpics ? '9+' : String(count)} to approve)`;
+const screenWords: Record<Screen, string> = {
+  list: 'List',
+  chart: 'Chart',
+  epics: 'Epics',
+  ledger: 'Ledger',
 };
 
-export const BoardHeader = ({ teamName, view, change, onAdd }: BoardHeaderProps) => {
-  const awaiting = useAwaiting();
+const Screens = ({ screens, view, change }: Omit<BoardHeaderProps, 'teamName' | 'onAdd'>) => {
+  const awaiting = useAwaitingEpics();
+  return (
+    <nav aria-label="Views of the board" className={styles['screens']}>
+      {screens.map((screen) => (
+        <button
+          key={screen}
+          type="button"
+          className={styles['screen']}
+          {...(view.screen === screen ? { 'aria-current': 'page' as const } : {})}
+          onClick={() => {
+            change({ screen }, 'push');
+          }}
+        >
+          {screenWords[screen]}
+          {screen === 'epics' && awaiting !== null ? ` (${awaiting} to approve)` : ''}
+        </button>
+      ))}
+    </nav>
+  );
+};
+
+export const BoardHeader = ({ teamName, screens, view, change, onAdd }: BoardHeaderProps) => {
   const whyNotAdd = useWhyNot('features.write');
   const whyNotUndo = useWhyNot('rankings.override');
   const undo = useUndo();
@@ -46,22 +65,7 @@ export const BoardHeader = ({ teamName, view, change, onAdd }: BoardHeaderProps)
           Weights
         </Button>
       </div>
-      <nav aria-label="Views of the board" className={styles['screens']}>
-        {(Object.keys(screens) as Screen[]).map((screen) => (
-          <button
-            key={screen}
-            type="button"
-            className={styles['screen']}
-            {...(view.screen === screen ? { 'aria-current': 'page' as const } : {})}
-            onClick={() => {
-              change({ screen }, 'push');
-            }}
-          >
-            {screens[screen]}
-            {screen === 'epics' ? awaiting : ''}
-          </button>
-        ))}
-      </nav>
+      <Screens screens={screens} view={view} change={change} />
     </header>
   );
 };

@@ -50,8 +50,10 @@ const Asks = ({ asks, isWide }: AsksProps) => {
 const Figures = ({ summary }: { summary: Summary }) => {
   const format = useFormat();
   const parts = [
-    `${format.exact(summary.rankedCount)} ranked in ${format.count(summary.tierCount, 'tier', 'tiers')}`,
-    summary.unscoredCount > 0 ? `${format.exact(summary.unscoredCount)} not ranked` : null,
+    summary.rankedCount > 0
+      ? `${format.exact(summary.rankedCount)} ranked in ${format.count(summary.tierCount, 'tier', 'tiers')}`
+      : null,
+    summary.unscoredCount > 0 ? `${format.exact(summary.unscoredCount)} unscored` : null,
     summary.mustDoCount > 0 ? `${format.exact(summary.mustDoCount)} must do` : null,
     summary.outcomes > 0 ? format.count(summary.outcomes, 'known outcome', 'known outcomes') : null,
     summary.dayRateAssumed ? 'day rate assumed' : null,

@@ -6,6 +6,7 @@ import { noSelection } from '../list/selection.js';
 import { ActionMenu } from '../ui/action-menu.js';
 import { NoticeProvider } from '../ui/notices.js';
 import { useWidth } from '../ui/use-width.js';
+import { defaultView, screens as allScreens, type Screen } from '../url/board-view.js';
 import { useBoardView } from '../url/use-board-view.js';
 import { BoardHeader } from './board-header.js';
 import { ConnectionNote } from './connection-note.js';
@@ -33,6 +34,8 @@ export interface BoardPageProps {
   readonly teamName?: string;
   /** What an empty board offers: a link to the import, say. */
   readonly emptyActions?: ReactNode;
+  /** Views it offers; all of them by default. A host with its own places for epics and the ledger leaves those out. */
+  readonly screens?: readonly Screen[];
 }
 
 /** Below this the side panel covers the whole page, so what lies under it must not be reachable. */
@@ -43,9 +46,10 @@ const useIsNarrow = (root: HTMLElement | null): boolean => {
   return widthPx > 0 && widthPx < panelCoversPx;
 };
 
-const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
+const Board = ({ teamName, emptyActions = null, screens = allScreens }: BoardPageProps) => {
   const session = useSession();
-  const [view, change] = useBoardView();
+  const [asLinked, change] = useBoardView();
+  const view = screens.includes(asLinked.screen) ? asLinked : { ...asLinked, screen: defaultView.screen };
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [content, setContent] = useState<HTMLDivElement | null>(null);
@@ -73,6 +77,7 @@ const Board = ({ teamName, emptyActions = null }: BoardPageProps) => {
               <div ref={setContent} className={styles['content']}>
                 <BoardHeader
                   teamName={teamName ?? session.team.name}
+                  screens={screens}
                   view={view}
                   change={change}
                   onAdd={() => {

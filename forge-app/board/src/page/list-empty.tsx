@@ -10,28 +10,32 @@ export const EmptyActionsContext = createContext<ReactNode>(null);
 interface ListEmptyProps {
   readonly view: BoardView;
   readonly change: ChangeView;
+  /** The team has no feature of any status. */
+  readonly isNew: boolean;
 }
 
 const isUnfiltered = (view: BoardView): boolean =>
   view.search === '' && view.status === defaultView.status && view.group === defaultView.group;
 
 /** No rows: either nothing matches, or there is nothing yet. */
-export const ListEmpty = ({ view, change }: ListEmptyProps) => {
+export const ListEmpty = ({ view, change, isNew }: ListEmptyProps) => {
   const actions = useContext(EmptyActionsContext);
   if (isUnfiltered(view)) {
     return (
       <div className={styles['empty']}>
-        <h2>No open features yet</h2>
+        <h2>{isNew ? 'No features yet' : 'No open features'}</h2>
         <p>Bring in a backlog or add a feature; it is ranked as soon as something about it is known.</p>
         {actions}
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            change({ status: 'any' }, 'push');
-          }}
-        >
-          Show delivered and dropped ones
-        </Button>
+        {isNew ? null : (
+          <Button
+            appearance="subtle"
+            onClick={() => {
+              change({ status: 'any' }, 'push');
+            }}
+          >
+            Show delivered and dropped ones
+          </Button>
+        )}
       </div>
     );
   }

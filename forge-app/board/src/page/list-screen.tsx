@@ -87,17 +87,18 @@ export const ListScreen = (props: ListScreenProps) => {
     rankedCount: summary?.rankedCount ?? 0,
     whyNotMove: isByRank ? whyNotMove : 'Features can be moved while the list is ordered by rank.',
   };
+  const isNew = summary !== undefined && summary.rankedCount + summary.unscoredCount === 0;
   const isCards = widthPx > 0 && widthPx < cardsBelowPx;
   return (
     <>
-      <Toolbar view={view} change={change} withSort={isCards} />
+      {isNew && rows.length === 0 ? null : <Toolbar view={view} change={change} withSort={isCards} />}
       {list.failure ? (
         <ErrorMessage failure={list.failure} attempt="load the features" onRetry={list.retry} />
       ) : null}
       <div className={isStale ? styles['stale'] : undefined} aria-busy={isStale}>
         {rows.length === 0 ? (
           list.failure ? null : (
-            <ListEmpty view={view} change={change} />
+            <ListEmpty view={view} change={change} isNew={isNew} />
           )
         ) : isCards ? (
           <FeatureCards {...shared} />

@@ -18,9 +18,9 @@ interface ToolbarProps {
 const searchDelayMs = 250;
 
 const groupWords: Record<Group, string> = {
-  all: 'Ranked and not',
-  ranked: 'Ranked only',
-  unscored: 'Not ranked yet',
+  all: 'All features',
+  ranked: 'Ranked',
+  unscored: 'Unscored',
   'must-do': 'Must do',
 };
 

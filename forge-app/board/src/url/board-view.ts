@@ -1,6 +1,6 @@
 import { featureStatus, type FeatureStatus } from '@valora/contracts';
 
-const screens = ['list', 'chart', 'epics', 'ledger'] as const;
+export const screens = ['list', 'chart', 'epics', 'ledger'] as const;
 const groups = ['all', 'ranked', 'unscored', 'must-do'] as const;
 const sorts = ['rank', 'roi', 'effort', 'demand', 'key', 'title', 'status', 'createdAt'] as const;
 const tabs = ['why', 'inputs', 'signals', 'history', 'delivery', 'details'] as const;

@@ -33,13 +33,16 @@ export const RejectedRows = ({ runId, fileName }: RejectedRowsProps) => {
       <Table
         caption="Line, column, value and reason of each row"
         columns={['Line', 'Column', 'Value', 'Why']}
+        folds
       >
         {rejected.map(({ line, column, value, reason }, index) => (
           <tr key={`${String(line)} ${String(index)}`}>
-            <td>{line}</td>
-            <td>{column ?? 'whole row'}</td>
-            <td>{value === null || value === '' ? <em>empty</em> : <code>{value}</code>}</td>
-            <td>{reason}</td>
+            <td data-label="Line">{line}</td>
+            <td data-label="Column">{column ?? 'whole row'}</td>
+            <td data-label="Value">
+              {value === null || value === '' ? <em>empty</em> : <code>{value}</code>}
+            </td>
+            <td data-label="Why">{reason}</td>
           </tr>
         ))}
       </Table>

@@ -8,12 +8,12 @@ import styles from './ledger-table.module.css';
 const columns = [
   'Feature',
   'Released',
-  'Promised',
-  'Realised',
-  '80 % interval',
+  'Promised ROI',
+  'Realised ROI',
+  'Promised 80 % interval',
   'Predicted effort',
   'Actual effort',
-];
+] as const;
 const unknown = '–';
 
 const LedgerRow = ({ entry }: { readonly entry: LedgerEntry }) => {
@@ -26,17 +26,23 @@ const LedgerRow = ({ entry }: { readonly entry: LedgerEntry }) => {
         <Link to={`/?feature=${outcome.featureId}&tab=delivery`}>{entry.key}</Link> {entry.title}{' '}
         {entry.isSample ? <SampleMark /> : null}
       </td>
-      <td className={styles.figure}>
+      <td className={styles.figure} data-label="Released">
         {outcome.releasedOn === null ? unknown : format.day(outcome.releasedOn)}
       </td>
-      <td className={styles.figure}>{promised === null ? unknown : format.roi(promised.roi.mean)}</td>
-      <td className={styles.figure}>{realisedRoi === null ? unknown : format.roi(realisedRoi)}</td>
-      <td className={styles.figure}>
+      <td className={styles.figure} data-label="Promised ROI">
+        {promised === null ? unknown : format.roi(promised.roi.mean)}
+      </td>
+      <td className={styles.figure} data-label="Realised ROI">
+        {realisedRoi === null ? unknown : format.roi(realisedRoi)}
+      </td>
+      <td className={styles.figure} data-label="Promised 80 % interval">
         {promised === null ? unknown : format.roiRange(promised.roi)}{' '}
         {verdict === null ? null : <Pill tone={verdict.tone}>{verdict.label}</Pill>}
       </td>
-      <td className={styles.figure}>{promised === null ? unknown : format.days(promised.effortDays.mean)}</td>
-      <td className={styles.figure}>
+      <td className={styles.figure} data-label="Predicted effort">
+        {promised === null ? unknown : format.days(promised.effortDays.mean)}
+      </td>
+      <td className={styles.figure} data-label="Actual effort">
         {outcome.actualEffortDays === null ? unknown : format.days(outcome.actualEffortDays)}
       </td>
     </tr>
@@ -45,7 +51,7 @@ const LedgerRow = ({ entry }: { readonly entry: LedgerEntry }) => {
 
 /** Promised against realised, feature by feature. */
 export const LedgerTable = ({ entries }: { readonly entries: readonly LedgerEntry[] }) => (
-  <Table caption="Promised against realised, newest release first" columns={columns}>
+  <Table caption="Promised against realised, newest release first" columns={columns} folds>
     {entries.map((entry) => (
       <LedgerRow key={entry.outcome.featureId} entry={entry} />
     ))}

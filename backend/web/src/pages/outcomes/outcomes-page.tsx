@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { asApiFailure, boardApi, ErrorMessage, useFormat, useWhyNot } from '@valora/board';
+import { asApiFailure, boardApi, ErrorMessage, ledgerSentence, useFormat, useWhyNot } from '@valora/board';
 import { useState } from 'react';
 import { useMoreOutcomesInfiniteQuery } from '../../data/lists.js';
 import { Empty } from '../../ui/empty.js';
@@ -7,7 +7,6 @@ import { Loading } from '../../ui/loading.js';
 import { More } from '../../ui/more.js';
 import { Page } from '../../ui/page.js';
 import { LedgerTable } from './ledger-table.js';
-import { outcomesMessage } from './outcome-words.js';
 import { RecordOutcome } from './record-outcome.js';
 
 const Ledger = () => {
@@ -52,7 +51,11 @@ export const OutcomesPage = () => {
   return (
     <Page
       title="Outcomes"
-      message={outcomesMessage(known, format)}
+      message={
+        known === undefined
+          ? 'What was promised, held against what it became.'
+          : ledgerSentence(known, format)
+      }
       wide
       actions={
         whyNot === null ? (

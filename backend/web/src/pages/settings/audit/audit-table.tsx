@@ -30,16 +30,18 @@ const Detail = ({ entry }: { readonly entry: Entry }) => (
 export const AuditTable = ({ entries }: { readonly entries: readonly Entry[] }) => {
   const format = useFormat();
   return (
-    <Table caption="Entries, newest first" columns={['Nr', 'When', 'What', 'Who', 'About', 'Detail']}>
+    <Table caption="Entries, newest first" columns={['Nr', 'When', 'What', 'Who', 'About', 'Detail']} folds>
       {entries.map((entry) => (
         <tr key={entry.seq}>
-          <td>{entry.seq}</td>
-          <td className={styles.when}>{format.moment(entry.at)}</td>
-          <td>
+          <td data-label="Nr">{entry.seq}</td>
+          <td className={styles.when} data-label="When">
+            {format.moment(entry.at)}
+          </td>
+          <td data-label="What">
             <code>{entry.type}</code>
           </td>
-          <td>{entry.actor}</td>
-          <td>{entry.subject ?? ''}</td>
+          <td data-label="Who">{entry.actor}</td>
+          <td data-label="About">{entry.subject ?? ''}</td>
           <td>
             <Detail entry={entry} />
           </td>
