@@ -21,7 +21,7 @@ export const featureEventHandlers = (): EventHandler[] => [
           await recordEvent(scope, {
             type: 'feature.updated',
             actor: systemActor,
-            payload: { featureIds: changed, because: event.type },
+            payload: { featureIds: changed, because: event.type, causeEventId: event.id },
           });
       });
     },

@@ -90,7 +90,15 @@ const theTeam = (): MountedRoute[] => [
       type: 'team.updated',
       subjectId: scope.teamId,
       actor,
-      payload: { currency: body.currency, dayRate: body.dayRate, capacityDays: body.capacityDays },
+      payload: {
+        currency: body.currency,
+        dayRate: body.dayRate,
+        capacityDays: body.capacityDays,
+        changes:
+          before.dayRate.amount === body.dayRate
+            ? {}
+            : { dayRate: { from: before.dayRate.amount, to: body.dayRate } },
+      },
     });
     return team;
   }),

@@ -10,7 +10,7 @@ import { expireOverrides } from './expire-overrides.js';
 import { recomputeRanking } from './recompute-ranking.js';
 import { lockRanking } from './store/lock.js';
 import { awaitsPredictions, shouldWaitForImport } from './store/running-import.js';
-import { findUnseenEvent, forgetSeenEvents, isEventSeen } from './store/seen-events.js';
+import { forgetSeenEvents, isEventSeen, listUnseenEvents } from './store/seen-events.js';
 import { rankingTriggers } from './triggers.js';
 
 const everyMs = 30_000;
@@ -47,8 +47,8 @@ export const rankingEventHandlers = ({ clock }: { readonly clock: Clock }): Even
 const catchUp = async (scope: TeamScope, now: Date): Promise<void> => {
   await lockRanking(scope);
   if (await shouldWaitForImport(scope, now)) return;
-  const eventId = await findUnseenEvent(scope, { types: rankingTriggers, now });
-  if (eventId !== null) await recomputeRanking(scope, { actor: systemActor, eventId, now });
+  const [eventId] = await listUnseenEvents(scope, { types: rankingTriggers, now });
+  if (eventId !== undefined) await recomputeRanking(scope, { actor: systemActor, eventId, now });
 };
 
 export const rankingPeriodicHandlers = ({ clock }: { readonly clock: Clock }): PeriodicHandler[] => [

@@ -6,10 +6,11 @@ export interface StateRequest {
   readonly rows: Iterable<StoredRanking>;
   readonly keyOf: (featureId: string) => string;
   readonly contributionsOf: (featureId: string) => readonly Contribution[];
+  readonly sampleIds: ReadonlySet<string>;
 }
 
 /** Stored rows as the states `whyMoved` compares. */
-export const rankStates = ({ rows, keyOf, contributionsOf }: StateRequest): readonly RankState[] =>
+export const rankStates = ({ rows, keyOf, contributionsOf, sampleIds }: StateRequest): readonly RankState[] =>
   Array.from(rows, ({ featureId, rank, score, override, missing }) => ({
     id: featureId,
     key: keyOf(featureId),
@@ -18,6 +19,7 @@ export const rankStates = ({ rows, keyOf, contributionsOf }: StateRequest): read
     contributions: contributionsOf(featureId),
     override: override === null ? null : { ...override, featureId },
     missing,
+    isSample: sampleIds.has(featureId),
   }));
 
 /** A feature that is no more, so that its leaving and what it made room for are told. */

@@ -309,7 +309,9 @@ describe('settings', () => {
       expect(await shown(scope)).toBe('A-2 A-3 A-1');
       const explanation = await explainRank(scope, id('A-1'));
       expect(explanation).toMatchObject({ score: 20, scoreUnit: 'formula' });
-      expect(explanation.changes[0]?.reason).toMatch(/^The way the score is made changed: score fell/);
+      expect(explanation.changes[0]?.reason).toMatch(
+        /^The framework changed from roi to formula: score fell/,
+      );
       expect((await explainRank(scope, id('A-4'))).missing).toEqual(['fit']);
     });
   });

@@ -14,6 +14,7 @@ const mostMovers = 200;
 interface Mover {
   readonly id: string;
   readonly key: string;
+  readonly isSample: boolean;
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -40,14 +41,23 @@ const moversIn = (before: readonly RankState[], after: readonly RankState[]): re
     );
   });
   return [
-    ...gone.map(({ id, key, rank }) => ({ id, key, from: rank, to: null })),
-    ...changed.map(({ id, key, rank }) => ({ id, key, from: earlier.get(id)?.rank ?? null, to: rank })),
+    ...gone.map(({ id, key, rank, isSample = false }) => ({ id, key, isSample, from: rank, to: null })),
+    ...changed.map(({ id, key, rank, isSample = false }) => ({
+      id,
+      key,
+      isSample,
+      from: earlier.get(id)?.rank ?? null,
+      to: rank,
+    })),
   ]
     .sort(byDistance)
     .slice(0, mostMovers);
 };
 
-/** For a feature ranked before and after: who passed it, came in above, fell behind or left from above it. */
+/**
+ * For a feature ranked before and after: who passed it, came in above, fell behind or left from above it. For a real
+ * feature all those of the sample are one, without names: what is invented leaves no trace in what is real.
+ */
 export const crossingsIn = (
   before: readonly RankState[],
   after: readonly RankState[],
@@ -55,6 +65,7 @@ export const crossingsIn = (
   const movers = moversIn(before, after);
   const from = new Map(before.map(({ id, rank }) => [id, rank]));
   const to = new Map(after.map(({ id, rank }) => [id, rank]));
+  const invented = new Set(after.filter(({ isSample }) => isSample === true).map(({ id }) => id));
   return (id) => {
     const [was, is] = [from.get(id) ?? null, to.get(id) ?? null];
     const found = { passed: [], entered: [], fellBehind: [], left: [] } as Record<keyof Crossings, string[]>;
@@ -62,7 +73,9 @@ export const crossingsIn = (
     for (const mover of movers) {
       if (mover.id === id) continue;
       const side = sideChange(mover, was, is);
-      if (side !== null) found[side].push(mover.key);
+      if (side === null) continue;
+      const name = mover.isSample && !invented.has(id) ? 'sample data' : mover.key;
+      if (!found[side].includes(name)) found[side].push(name);
     }
     return found;
   };

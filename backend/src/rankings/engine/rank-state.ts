@@ -11,4 +11,6 @@ export interface RankState {
   readonly contributions: readonly Contribution[];
   readonly override: RankOverride | null;
   readonly missing: readonly string[];
+  /** Invented features are not named in what is said about real ones. */
+  readonly isSample?: boolean;
 }

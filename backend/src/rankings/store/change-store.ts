@@ -2,7 +2,8 @@ import type { Contribution, RankChange } from '@valora/contracts';
 import { newId, type TeamScope } from '../../platform/index.js';
 import type { RankMove } from '../engine/index.js';
 
-export interface MoveOrigin {
+/** Where a move of no origin of its own came from. */
+export interface RunOrigin {
   readonly actor: string;
   readonly eventId: string | null;
   readonly at: Date;
@@ -12,27 +13,30 @@ const rowsPerStatement = 2000;
 
 const insertSql = `
   insert into rank_changes (team_id, feature_id, id, from_rank, to_rank, reason, parts, actor, event_id, at)
-  select :teamId::uuid, m."featureId", m.id, m."fromRank", m."toRank", m.reason, m.parts, :actor, :eventId::uuid, :at::timestamptz
-  from jsonb_to_recordset(:rows::jsonb) as m("featureId" uuid, id uuid, "fromRank" int, "toRank" int, reason text, parts jsonb)`;
+  select :teamId::uuid, m."featureId", m.id, m."fromRank", m."toRank", m.reason, m.parts, m.actor, m."eventId", :at::timestamptz
+  from jsonb_to_recordset(:rows::jsonb) as m("featureId" uuid, id uuid, "fromRank" int, "toRank" int, reason text, parts jsonb,
+    actor text, "eventId" uuid)`;
 
 /** Keeps why each of these features moved. */
 export const insertRankChanges = async (
   { trx, teamId }: TeamScope,
   moves: readonly RankMove[],
-  { actor, eventId, at }: MoveOrigin,
+  { actor, eventId, at }: RunOrigin,
 ): Promise<void> => {
   for (let from = 0; from < moves.length; from += rowsPerStatement) {
     const rows = moves
       .slice(from, from + rowsPerStatement)
-      .map(({ featureId, fromRank, toRank, reason, parts }) => ({
+      .map(({ featureId, fromRank, toRank, reason, parts, origin }) => ({
         featureId,
         id: newId(),
         fromRank,
         toRank,
         reason,
         parts,
+        actor: origin?.actor ?? actor,
+        eventId: origin?.eventId ?? eventId,
       }));
-    await trx.raw(insertSql, { teamId, actor, eventId, at, rows: JSON.stringify(rows) });
+    await trx.raw(insertSql, { teamId, at, rows: JSON.stringify(rows) });
   }
 };
 

@@ -129,15 +129,20 @@ export const findRankable = async (
   return rows[0] === undefined ? null : toRankable(rows[0]);
 };
 
-/** Keys of features by id, removed ones too. */
-export const keysOf = async (
+export interface FeatureName {
+  readonly key: string;
+  readonly isSample: boolean;
+}
+
+/** Features by id, removed ones too. */
+export const namesOf = async (
   { trx, teamId }: TeamScope,
   ids: readonly string[],
-): Promise<Map<string, string>> => {
+): Promise<Map<string, FeatureName>> => {
   if (ids.length === 0) return new Map();
   const rows = (await trx('features')
     .where({ team_id: teamId })
     .whereRaw('id = any(?::uuid[])', [[...ids]])
-    .select('id', 'key')) as { id: string; key: string }[];
-  return new Map(rows.map(({ id, key }) => [id, key]));
+    .select('id', 'key', 'is_sample')) as { id: string; key: string; is_sample: boolean }[];
+  return new Map(rows.map(({ id, key, is_sample: isSample }) => [id, { key, isSample }]));
 };

@@ -9,23 +9,27 @@ const idAt = (atMs: number): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 };
 
+/** Seven characters before the id. */
 const key = (eventId: string): string => `ranked-${eventId}`;
 
 /**
- * Marks every event of these types that is committed by now. Called before the data is read, so what a marked event
- * changed is in what is read next (read committed: each statement sees at least what an earlier one saw).
+ * Marks every event of these types that is committed by now and answers with the ids of those that were not marked before:
+ * what happened since the last computation. Called before the data is read, so what a marked event changed is in what is
+ * read next (read committed: each statement sees at least what an earlier one saw).
  */
 export const markEventsSeen = async (
   { trx, teamId }: TeamScope,
   { types, now }: { types: readonly EventType[]; now: Date },
-): Promise<void> => {
-  await trx.raw(
+): Promise<readonly string[]> => {
+  const { rows } = (await trx.raw(
     `insert into effects (team_id, key)
      select team_id, 'ranked-' || id from events
      where team_id = :teamId and type = any(:types) and id >= :from::uuid
-     on conflict do nothing`,
+     on conflict do nothing
+     returning substr(key, 8) as id`,
     { teamId, types: [...types], from: idAt(now.getTime() - windowMs) },
-  );
+  )) as { rows: { id: string }[] };
+  return rows.map(({ id }) => id);
 };
 
 /** True when a computation that read the data after this event was committed has happened. */
@@ -34,19 +38,19 @@ export const isEventSeen = async ({ trx, teamId }: TeamScope, eventId: string): 
     .where({ team_id: teamId, key: key(eventId) })
     .first('key')) !== undefined;
 
-/** Id of the latest event of these types that no computation has seen; null when all are. */
-export const findUnseenEvent = async (
+/** Events of these types that are committed by now and that no computation has seen, the latest first. */
+export const listUnseenEvents = async (
   { trx, teamId }: TeamScope,
   { types, now }: { types: readonly EventType[]; now: Date },
-): Promise<string | null> => {
+): Promise<readonly string[]> => {
   const { rows } = (await trx.raw(
     `select e.id from events e
      where e.team_id = :teamId and e.type = any(:types) and e.id >= :from::uuid
        and not exists (select from effects x where x.team_id = e.team_id and x.key = 'ranked-' || e.id)
-     order by e.id desc limit 1`,
+     order by e.id desc`,
     { teamId, types: [...types], from: idAt(now.getTime() - windowMs) },
   )) as { rows: { id: string }[] };
-  return rows[0]?.id ?? null;
+  return rows.map(({ id }) => id);
 };
 
 /** Forgets marks that nobody asks for any more. */
