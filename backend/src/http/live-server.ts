@@ -86,6 +86,21 @@ const joinTeam =
     });
   };
 
+/** The adapter forgets a connection that ended; unless it is given back, its place in the pool stays taken for ever. */
+const givingBack = (pool: Pool): Pool => {
+  const used: Pick<Pool, 'query' | 'connect'> = {
+    query: pool.query.bind(pool),
+    connect: (async () => {
+      const client = await pool.connect();
+      client.once('end', () => {
+        client.release(true);
+      });
+      return client;
+    }) as Pool['connect'],
+  };
+  return used as Pool;
+};
+
 /** WebSocket events per team, across processes through PostgreSQL. */
 export const createLiveServer = (options: LiveOptions): LiveServer => {
   const { authenticator, publicOrigin, log } = options;
@@ -99,7 +114,7 @@ export const createLiveServer = (options: LiveOptions): LiveServer => {
       const { origin, host } = request.headers;
       decide(null, !ended && isOwnOrigin(origin, { host, publicOrigin }));
     },
-    adapter: createAdapter(options.pool, {
+    adapter: createAdapter(givingBack(options.pool), {
       errorHandler: (error) => {
         log.debug({ err: error }, 'live updates wait for the database');
       },

@@ -34,6 +34,8 @@ const openPools = (url: string, max: number) => {
     connection: { connectionString: url, keepAlive: true, statement_timeout: statementTimeoutMs },
     pool: { min: 0, max, acquireTimeoutMillis: 5_000, createTimeoutMillis: connectTimeoutMs },
     acquireConnectionTimeout: 5_000,
+    // It would print every broken connection; whoever needed it gets the error.
+    log: { warn: () => undefined },
   });
   const reads = new pg.Pool({
     ...settings,
@@ -43,8 +45,12 @@ const openPools = (url: string, max: number) => {
   } as pg.PoolConfig);
   const sessions = new pg.Pool({ ...settings, max: 20, options: '-c search_path=bullmq,public' });
   sessions.setMaxListeners(50);
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-  for (const pool of [reads, sessions]) pool.on('error', () => undefined);
+  // A connection that breaks is replaced at the next use. Without a listener of the pool (for idle ones) and one of each
+  // connection (the pool takes its own away while somebody uses it) the break would end the process.
+  for (const pool of [reads, sessions]) {
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+  }
   return { db, reads, sessions };
 };
 

@@ -17,22 +17,28 @@ export const listenForEvents = (options: {
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
 
-  const again = (): void => {
+  /** Once per connection, however many errors it reports as it dies. */
+  const again = (lost: pg.Client): void => {
+    if (client !== lost) return;
     client = null;
     if (!stopped) timer = setTimeout(connect, retryMs);
+    void lost.end().catch(() => undefined);
   };
 
   const connect = (): void => {
     const next = new pg.Client({ connectionString: options.databaseUrl, keepAlive: true });
     client = next;
     next.on('notification', options.onEvent);
-    next.once('error', again);
+    // A server that ends a connection says why and then hangs up: two errors, and both need a listener.
+    next.on('error', () => {
+      again(next);
+    });
     next
       .connect()
       .then(() => next.query('listen valora_events'))
       .catch((error: unknown) => {
         options.log.debug({ err: error }, 'not listening for events yet');
-        again();
+        again(next);
       });
   };
 
