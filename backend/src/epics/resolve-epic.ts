@@ -50,8 +50,8 @@ export const resolveAsExisting = async (
   resolution: Resolution & { readonly jiraKey: string },
 ): Promise<Epic> => {
   const { teamId, id, actor } = resolution;
-  const tracker = await connected(deps, teamId);
   await deps.database.inTeam(teamId, (scope) => lockUnresolved(scope, id));
+  const tracker = await connected(deps, teamId);
   const issue = await findIssue(tracker, resolution.jiraKey);
   return deps.database.inTeam(teamId, async (scope) => {
     const epic = await lockUnresolved(scope, id);
@@ -80,6 +80,7 @@ export const resolveAsExisting = async (
  */
 export const resolveByRetry = async (deps: EpicDeps, resolution: Resolution): Promise<Epic> => {
   const { teamId, id, actor } = resolution;
+  await deps.database.inTeam(teamId, (scope) => lockUnresolved(scope, id));
   await connected(deps, teamId);
   return deps.database.inTeam(teamId, async (scope) => {
     const epic = await lockUnresolved(scope, id);
