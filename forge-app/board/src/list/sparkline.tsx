@@ -9,7 +9,8 @@ const height = 20;
 const words = (gained: number, count: number): string => {
   if (count < 2) return 'no change of rank yet';
   if (gained === 0) return 'same rank as before';
-  return `${gained > 0 ? 'up' : 'down'} ${String(Math.abs(gained))} places`;
+  const places = Math.abs(gained);
+  return `${gained > 0 ? 'up' : 'down'} ${String(places)} ${places === 1 ? 'place' : 'places'}`;
 };
 
 /** Where the rank went: up is better. The arrow and the number say it again without the drawing. */

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { boardApi, useSession } from '@valora/board';
 import { api, type FeatureRow } from '@valora/contracts';
 import { useState } from 'react';
@@ -22,11 +21,10 @@ const blank = { actualEffortDays: '', releasedOn: '', realisedValue: '', note: '
 
 interface OutcomeFormProps {
   readonly feature: FeatureRow;
-  readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
-const OutcomeForm = ({ feature, onBack, onDone }: OutcomeFormProps) => {
+const OutcomeForm = ({ feature, onDone }: OutcomeFormProps) => {
   const { team } = useSession();
   const [record] = boardApi.useRecordOutcomeMutation();
   const notices = useNotices();
@@ -60,11 +58,7 @@ const OutcomeForm = ({ feature, onBack, onDone }: OutcomeFormProps) => {
         />
       </div>
       <TextAreaField form={form} name="note" label="How you know" />
-      <FormActions form={form} submit="Record" attempt="record the outcome">
-        <Button appearance="subtle" onClick={onBack}>
-          Another feature
-        </Button>
-      </FormActions>
+      <FormActions form={form} submit="Record" attempt="record the outcome" />
     </Form>
   );
 };
@@ -75,11 +69,9 @@ export const RecordOutcome = ({ onDone }: { readonly onDone: () => void }) => {
   return (
     <div className={styles.panel}>
       <Section title="Record an outcome">
-        {feature === null ? (
-          <FeaturePicker label="Which feature" chosenId={null} onChoose={setFeature} />
-        ) : (
-          <OutcomeForm feature={feature} onBack={() => setFeature(null)} onDone={onDone} />
-        )}
+        {/* Choosing leaves the list where it is: with a keyboard every choice leads over others. */}
+        <FeaturePicker label="Which feature" chosenId={feature?.id ?? null} onChoose={setFeature} />
+        {feature === null ? null : <OutcomeForm feature={feature} onDone={onDone} />}
       </Section>
     </div>
   );
