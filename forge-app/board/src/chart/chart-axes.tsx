@@ -24,7 +24,7 @@ export const ChartAxes = ({ scales, frame, currency }: AxesProps & { currency: s
         <g key={tick} transform={`translate(0 ${String(scales.y(tick))})`}>
           <line x1={frame.left} x2={frame.width - frame.right} />
           <text x={frame.left - 8} dy="0.32em" textAnchor="end">
-            {format.money(tick, currency)}
+            {format.moneyTick(tick, currency)}
           </text>
         </g>
       ))}
@@ -43,28 +43,16 @@ export const ChartAxes = ({ scales, frame, currency }: AxesProps & { currency: s
   );
 };
 
-const steps = 24;
-
-/** Where value equals cost: a straight idea, bent by the axes. */
-export const BreakEven = ({ scales, frame, dayRate }: AxesProps & { dayRate: number }) => {
-  const first = scales.xTicks[0] ?? 1;
-  const last = scales.xTicks.at(-1) ?? 1;
-  const low = first / 4;
-  const ratio = (last * 4) / low;
-  const line = Array.from({ length: steps + 1 }, (_, step) => {
-    const days = low * ratio ** (step / steps);
-    return { x: scales.x(days), y: scales.y(days * dayRate) };
-  });
-  const inside = line.filter(({ x, y }) => x > frame.left && x < frame.width - frame.right && y > frame.top);
-  const end = inside.at(-1);
+/** Where value equals cost: a straight line from zero to the edge it meets first. */
+export const BreakEven = ({ scales, dayRate }: Omit<AxesProps, 'frame'> & { dayRate: number }) => {
+  const days = Math.min(scales.mostDays, scales.mostMoney / dayRate);
+  const end = { x: scales.x(days), y: scales.y(days * dayRate) };
   return (
     <g className={styles['even']}>
-      <polyline points={inside.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
-      {end ? (
-        <text x={end.x} y={end.y - 8} textAnchor="end">
-          earns what it costs
-        </text>
-      ) : null}
+      <line x1={scales.x(0)} y1={scales.y(0)} x2={end.x} y2={end.y} />
+      <text x={end.x} y={end.y} dx={-16} dy={16} textAnchor="end">
+        earns what it costs
+      </text>
     </g>
   );
 };

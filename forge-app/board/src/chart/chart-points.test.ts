@@ -1,14 +1,5 @@
 import type { FeatureRow } from '@valora/contracts';
-import {
-  countAboveCost,
-  effortExtent,
-  nearest,
-  roundTicks,
-  toPoints,
-  valueBend,
-  valueExtent,
-  valueTicks,
-} from './chart-points.js';
+import { countAboveCost, effortExtent, nearest, toPoints, valueExtent } from './chart-points.js';
 
 const spread = (mean: number) => ({ mean, p10: mean / 2, p50: mean, p90: mean * 2 });
 const row = (rank: number | null, value: number | null, effort: number | null) =>
@@ -42,23 +33,21 @@ describe('toPoints', () => {
 });
 
 describe('axes', () => {
-  it('hold all means and stay usable without any', () => {
+  it('begin at zero, hold all means and the crosses of the best, and stay usable without any', () => {
     const points = toPoints([row(1, 100_000, 10), row(2, 0, 40)]);
-    expect(effortExtent(points)).toEqual({ low: 10 / 1.5, high: 60 });
-    expect(valueExtent(points)).toEqual({ low: 0, high: 130_000 });
-    expect(effortExtent([])).toEqual({ low: 0.5, high: 50 });
-    expect(valueBend([])).toBe(100);
+    expect(effortExtent(points).low).toBe(0);
+    expect(effortExtent(points).high).toBeCloseTo(88);
+    expect(valueExtent(points).low).toBe(0);
+    expect(valueExtent(points).high).toBeCloseTo(220_000);
+    expect(effortExtent([])).toEqual({ low: 0, high: 50 });
+    expect(valueExtent(toPoints([row(1, -2000, 1)])).low).toBe(-2000);
   });
 
-  it('mark zero and powers of ten, on both sides where values can be losses', () => {
-    expect(valueTicks({ low: 0, high: 130_000 }, 1000)).toEqual([0, 1000, 10_000, 100_000]);
-    expect(valueTicks({ low: -2000, high: 13_000 }, 1000)).toEqual([
-      -2000, -1000, 0, 1000, 2000, 5000, 10_000,
-    ]);
-    expect(roundTicks([0.7, 0.8, 0.9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20], 8)).toEqual([1, 2, 5, 10, 20]);
-    expect(roundTicks([1, 2, 5, 10, 20], 3)).toEqual([1, 5, 20]);
-    expect(roundTicks([3, 4], 8)).toEqual([3, 4]);
-    expect(valueTicks({ low: 0, high: 5 }, 10)).toEqual([0]);
+  it('leave out how far those may go that show no cross', () => {
+    const points = toPoints(
+      Array.from({ length: 11 }, (_, index) => row(index + 1, index === 10 ? 500 : 100, 5)),
+    );
+    expect(valueExtent(points).high).toBeCloseTo(550);
   });
 });
 

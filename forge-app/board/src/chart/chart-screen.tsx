@@ -56,31 +56,27 @@ export const ChartScreen = ({ content }: { content: HTMLElement | null }) => {
         <ErrorMessage failure={list.failure} attempt="load the features" onRetry={list.retry} />
       ) : null}
       {list.isLoading ? <Skeleton width="100%" height={420} /> : <Sentence points={points} />}
-      <Toolbar view={view} change={change} withSort={false} />
-      {points.length === 0 ? null : (
-        <>
-          <div>
-            <Button
-              aria-pressed={isTable}
-              onClick={() => {
-                setIsTable(!isTable);
-              }}
-            >
-              {isTable ? 'Show as chart' : 'Show as table'}
-            </Button>
-          </div>
-          {isTable ? (
-            <ChartTable points={points} onOpen={open} />
-          ) : (
-            <ScatterChart
-              points={points}
-              widthPx={widthPx}
-              dayRate={team.dayRate.amount}
-              openId={view.featureId}
-              onOpen={open}
-            />
-          )}
-        </>
+      <Toolbar view={view} change={change} withSort={false}>
+        {points.length === 0 ? null : (
+          <Button
+            onClick={() => {
+              setIsTable(!isTable);
+            }}
+          >
+            {isTable ? 'Show as chart' : 'Show as table'}
+          </Button>
+        )}
+      </Toolbar>
+      {points.length === 0 ? null : isTable ? (
+        <ChartTable points={points} onOpen={open} />
+      ) : (
+        <ScatterChart
+          points={points}
+          widthPx={widthPx}
+          dayRate={team.dayRate.amount}
+          openId={view.featureId}
+          onOpen={open}
+        />
       )}
     </>
   );

@@ -1,7 +1,9 @@
 import { useMemo, useState, type PointerEvent } from 'react';
 import { useFormat } from '../format/use-format.js';
-import { nearest, type ChartPoint } from './chart-points.js';
+import { SampleMark } from '../ui/pill.js';
+import { crossed, nearest, type ChartPoint } from './chart-points.js';
 import { BreakEven, ChartAxes } from './chart-axes.js';
+import { rankLabels } from './rank-labels.js';
 import { useChartScales, type ChartScales, type Frame } from './use-chart-scales.js';
 import styles from './chart.module.css';
 
@@ -19,8 +21,6 @@ interface Dot {
   readonly y: number;
 }
 
-/** So many of the best show their uncertainty and rank without being pointed at. */
-const crossed = 10;
 const reachPx = 20;
 
 const Cross = ({ dot, scales }: { dot: Dot; scales: ChartScales }) => {
@@ -33,12 +33,13 @@ const Cross = ({ dot, scales }: { dot: Dot; scales: ChartScales }) => {
   );
 };
 
-const Marked = ({ dot, isActive }: { dot: Dot; isActive: boolean }) => (
-  <g>
-    <circle cx={dot.x} cy={dot.y} r={11} className={isActive ? styles['active'] : styles['best']} />
-    <text x={dot.x} y={dot.y} dy="0.35em" className={styles['rank']}>
-      {dot.point.rank}
-    </text>
+const Ranks = ({ dots }: { dots: readonly Dot[] }) => (
+  <g className={styles['ranks']}>
+    {rankLabels(dots).map(({ x, y, text }) => (
+      <text key={`${text} ${String(x)}`} x={x} y={y} dx={10} dy="0.35em">
+        {text}
+      </text>
+    ))}
   </g>
 );
 
@@ -48,9 +49,10 @@ const Reading = ({ point }: { point: ChartPoint | null }) => {
   const money = (amount: number) => format.money(amount, point.currency);
   return (
     <p className={styles['reading']}>
-      <strong>{point.key}</strong> {point.title}. Value {money(point.value.mean)} (80 %:{' '}
-      {money(point.value.p10)} to {money(point.value.p90)}), effort {format.days(point.effort.mean)} (
-      {format.number(point.effort.p10)} to {format.number(point.effort.p90)}).
+      <strong>{point.key}</strong> {point.isSample ? <SampleMark /> : null} {point.title}. Value{' '}
+      {money(point.value.mean)} (80 %: {money(point.value.p10)} to {money(point.value.p90)}), effort{' '}
+      {format.days(point.effort.mean)} ({format.number(point.effort.p10)} to {format.number(point.effort.p90)}
+      ).
     </p>
   );
 };
@@ -64,7 +66,7 @@ const frameOf = (widthPx: number): Frame => ({
   bottom: 44,
 });
 
-/** Dots on logarithmic axes. A drawing for the eye and the pointer; keyboard and screen reader have the table. */
+/** Dots on square-root axes. A drawing for the eye and the pointer; keyboard and screen reader have the table. */
 export const ScatterChart = ({ points, widthPx, dayRate, openId, onOpen }: ScatterChartProps) => {
   const [pointed, setPointed] = useState<Dot | null>(null);
   const frame = useMemo(() => frameOf(Math.max(widthPx, 280)), [widthPx]);
@@ -100,28 +102,30 @@ export const ScatterChart = ({ points, widthPx, dayRate, openId, onOpen }: Scatt
         }}
       >
         <ChartAxes scales={scales} frame={frame} currency={points[0]?.currency ?? 'EUR'} />
-        <BreakEven scales={scales} frame={frame} dayRate={dayRate} />
+        <BreakEven scales={scales} dayRate={dayRate} />
         {dots.slice(crossed).map(({ point, x, y }) => (
           <circle key={point.id} cx={x} cy={y} r={4} className={styles['dot']} />
         ))}
         {best.map((dot) => (
           <Cross key={dot.point.id} dot={dot} scales={scales} />
         ))}
-        {[...best].reverse().map((dot) => (
-          <Marked key={dot.point.id} dot={dot} isActive={dot.point.id === active?.point.id} />
+        {best.map(({ point, x, y }) => (
+          <circle key={point.id} cx={x} cy={y} r={6} className={styles['best']} />
         ))}
-        {active && !best.includes(active) ? (
+        {active ? (
           <>
-            <Cross dot={active} scales={scales} />
+            {best.includes(active) ? null : <Cross dot={active} scales={scales} />}
             <circle cx={active.x} cy={active.y} r={7} className={styles['active']} />
           </>
         ) : null}
+        <Ranks dots={best} />
       </svg>
       <figcaption>
         <Reading point={active?.point ?? null} />
         <p className={styles['legend']}>
-          Numbers are ranks. Crosses span 80 % of what value and effort may turn out to be. Above the dashed
-          line a feature earns more than it costs.
+          {points.some(({ isSample }) => isSample) ? <SampleMark /> : null} Numbers are ranks. Crosses span 80
+          % of what value and effort may turn out to be. Above the dashed line a feature earns more than it
+          costs.
         </p>
       </figcaption>
     </figure>

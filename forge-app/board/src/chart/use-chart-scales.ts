@@ -1,13 +1,7 @@
-import { scaleLog, scaleSymlog } from 'd3-scale';
+import { scaleSqrt } from 'd3-scale';
 import { useMemo } from 'react';
-import {
-  effortExtent,
-  roundTicks,
-  valueBend,
-  valueExtent,
-  valueTicks,
-  type ChartPoint,
-} from './chart-points.js';
+import { axisTicks } from './axis-ticks.js';
+import { effortExtent, valueExtent, type ChartPoint } from './chart-points.js';
 
 export interface Frame {
   readonly width: number;
@@ -23,31 +17,36 @@ export interface ChartScales {
   readonly y: (money: number) => number;
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
+  /** Largest effort and value that have a place on the axes. */
+  readonly mostDays: number;
+  readonly mostMoney: number;
 }
 
-/** About one tick label per this many pixels. */
-const tickPx = 90;
+const xApartPx = 64;
+const yApartPx = 40;
 
-/** Logarithmic in effort; in value logarithmic too, but with a place for zero and losses. */
+/**
+ * Square roots on both axes: small features stand apart, zero and losses have a place, and "value = cost" stays a
+ * straight line through zero, which logarithms with a place for zero would bend.
+ */
 export const useChartScales = (points: readonly ChartPoint[], frame: Frame): ChartScales =>
   useMemo(() => {
     const effort = effortExtent(points);
     const value = valueExtent(points);
-    const bend = valueBend(points);
-    const x = scaleLog()
+    const x = scaleSqrt()
       .domain([effort.low, effort.high])
       .range([frame.left, frame.width - frame.right])
       .clamp(true);
-    const y = scaleSymlog()
-      .constant(bend)
+    const y = scaleSqrt()
       .domain([value.low, value.high])
       .range([frame.height - frame.bottom, frame.top])
       .clamp(true);
-    const wanted = Math.max(2, Math.floor((frame.width - frame.left - frame.right) / tickPx));
     return {
       x,
       y,
-      xTicks: roundTicks(x.ticks(), wanted),
-      yTicks: valueTicks(value, bend),
+      xTicks: axisTicks({ ...effort, place: x, apartPx: xApartPx }),
+      yTicks: axisTicks({ ...value, place: y, apartPx: yApartPx }),
+      mostDays: effort.high,
+      mostMoney: value.high,
     };
   }, [points, frame]);

@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDays,
   formatMoney,
+  formatMoneyTick,
   formatPoints,
   formatProbability,
   formatRange,
@@ -59,6 +60,11 @@ describe('money, days, ranges', () => {
     expect(formatMoney(123_456, 'EUR', 'en')).toBe('€123K');
     expect(formatMoney(-9_999, 'EUR', 'en')).toBe('\u2212€9,999');
     expect(formatMoney(0, 'USD', 'en')).toBe('$0');
+  });
+
+  it('writes all labels of an axis alike', () => {
+    const ticks = [-2000, 0, 500, 5000, 20_000].map((tick) => formatMoneyTick(tick, 'EUR', 'en'));
+    expect(ticks).toEqual(['\u2212€2K', '€0', '€500', '€5K', '€20K']);
   });
 
   it('says one day in the singular', () => {

@@ -41,6 +41,17 @@ export const formatMoney = (amount: number, currency: string, locale: string): s
   return withTrueMinus(numberFormat(locale, options).format(amount));
 };
 
+/** Money beside an axis, always short, so that its labels look alike: `€500`, `€5K`, `€20K`. */
+export const formatMoneyTick = (amount: number, currency: string, locale: string): string =>
+  withTrueMinus(
+    numberFormat(locale, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    }).format(amount),
+  );
+
 /** At most one digit after the point below ten, none above. */
 export const formatNumber = (value: number, locale: string): string =>
   withTrueMinus(numberFormat(locale, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 }).format(value));

@@ -14,6 +14,7 @@ export const useFormat = () => {
       roiRange: (range: { p10: number; p90: number }) => numbers.formatRoiRange(range, locale),
       probability: (value: number) => numbers.formatProbability(value, locale),
       money: (amount: number, currency: string) => numbers.formatMoney(amount, currency, locale),
+      moneyTick: (amount: number, currency: string) => numbers.formatMoneyTick(amount, currency, locale),
       number: (value: number) => numbers.formatNumber(value, locale),
       exact: (value: number) => numbers.formatExact(value, locale),
       points: (value: number, digits?: number) => numbers.formatPoints(value, locale, digits),

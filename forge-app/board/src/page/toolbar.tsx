@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { featureStatus } from '@valora/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { statusWords } from '../list/words.js';
 import { Select, TextInput } from '../ui/controls.js';
 import { SearchIcon } from '../ui/icons.js';
@@ -13,6 +13,8 @@ interface ToolbarProps {
   readonly change: ChangeView;
   /** Cards have no column heads to sort by. */
   readonly withSort: boolean;
+  /** What else acts on all that is listed. */
+  readonly children?: ReactNode;
 }
 
 const searchDelayMs = 250;
@@ -36,7 +38,7 @@ const sortWords: Record<Sort, string> = {
 };
 const largestFirst = new Set<Sort>(['roi', 'demand', 'createdAt']);
 
-const SearchField = ({ view, change }: Omit<ToolbarProps, 'withSort'>) => {
+const SearchField = ({ view, change }: Pick<ToolbarProps, 'view' | 'change'>) => {
   const [typed, setTyped] = useState(view.search);
   const sent = useRef(view.search);
   // A link or the back button changed it, not the keyboard.
@@ -72,7 +74,7 @@ const SearchField = ({ view, change }: Omit<ToolbarProps, 'withSort'>) => {
 };
 
 /** Search and filters; all of it lives in the link. */
-export const Toolbar = ({ view, change, withSort }: ToolbarProps) => {
+export const Toolbar = ({ view, change, withSort, children = null }: ToolbarProps) => {
   const isFiltered =
     view.search !== '' || view.status !== defaultView.status || view.group !== defaultView.group;
   return (
@@ -135,6 +137,7 @@ export const Toolbar = ({ view, change, withSort }: ToolbarProps) => {
           Clear filters
         </Button>
       ) : null}
+      {children}
     </div>
   );
 };
