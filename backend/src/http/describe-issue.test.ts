@@ -20,6 +20,11 @@ describe('describeIssue', () => {
     [z.uuid(), 'x', 'must be an id as the API gave it (a UUID)'],
     [z.enum(['a', 'b']), 'c', 'must be one of a, b'],
     [z.strictObject({}), { x: 1 }, 'does not know “x”; leave it out'],
+    [
+      z.strictObject({}),
+      { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 },
+      'does not know “a”, “b”, “c”, “d”, “e” and 2 more; leave it out',
+    ],
     [z.string().regex(/^A/, 'must start with A'), 'b', 'must start with A'],
     [z.iso.datetime(), 'yesterday', 'must be a moment such as 2026-11-23T09:30:00Z'],
   ])('says it plainly (%#)', (schema, value, expected) => {

@@ -34,6 +34,16 @@ const article = (kind: string): string =>
     int: 'a whole number',
   })[kind] ?? kind;
 
+const namedKeys = 5;
+const namedCharacters = 80;
+
+/** The first few: what came from a stranger is not sent back at any length. */
+const listed = (keys: readonly string[]): string => {
+  const names = keys.slice(0, namedKeys).map((key) => `“${key.slice(0, namedCharacters)}”`);
+  const more = keys.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+};
+
 /** What is wrong with a value and what to do, in plain words; a message of the contract’s own goes before. */
 export const describeIssue = (issue: Issue): string => {
   switch (issue.code) {
@@ -58,7 +68,7 @@ export const describeIssue = (issue: Issue): string => {
         ? `must be one of ${issue.values.map(String).join(', ')}`
         : issue.message;
     case 'unrecognized_keys':
-      return `does not know ${issue.keys.map((key) => `“${key}”`).join(', ')}; leave it out`;
+      return `does not know ${listed(issue.keys)}; leave it out`;
     case 'invalid_union':
       return issue.message === 'Invalid input' ? 'has not one of the forms it may have' : issue.message;
     case 'invalid_key':
