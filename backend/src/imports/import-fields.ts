@@ -42,11 +42,15 @@ export const isImportField = (field: string): boolean =>
 
 export const isInputField = (field: ImportField): boolean => !isPlainField(field);
 
+/** `Value estimate (your currency)`; a unit that the label says already is not said twice. */
+const labelWithUnit = ({ label, unit }: { label: string; unit: string }): string =>
+  label.endsWith(unit) ? label : `${label} (${unit.replace('money', 'your currency')})`;
+
 /** Everything a column can be mapped to, with labels, for the mapping step. */
 export const listImportFields = (): { name: string; label: string }[] => [
   ...Object.entries(plainFields).map(([name, label]) => ({ name, label })),
   ...builtInInputs.map((name) => ({
     name,
-    label: `${inputDefinitions[name].label} (${inputDefinitions[name].unit})`,
+    label: labelWithUnit(inputDefinitions[name]),
   })),
 ];

@@ -64,14 +64,15 @@ const groups = (survey: Survey): number[][] => {
   return [...byName.values()];
 };
 
-const joined = (row: readonly string[], indexes: readonly number[]): string =>
-  clip(
-    indexes
-      .map((index) => cleanText(row[index] ?? '').text)
-      .filter((cell) => cell !== '')
-      .join('\n'),
-    shownCharacters,
-  );
+/** The beginning of a long cell ends in `…`: more of it goes in than is shown. */
+const joined = (row: readonly string[], indexes: readonly number[]): string => {
+  const whole = indexes
+    .map((index) => cleanText(row[index] ?? '').text)
+    .filter((cell) => cell !== '')
+    .join('\n');
+  const shown = clip(whole, shownCharacters);
+  return shown === whole ? whole : `${shown.trimEnd()}…`;
+};
 
 /** What a file is taken for, before anything is imported: columns with their proposed fields, the first rows, what is missing. Throws UnreadableFile for what is no table. */
 export const previewFile = async (options: PreviewOptions): Promise<FilePreview> => {

@@ -8,10 +8,13 @@ export interface Option {
 
 export interface ChoiceFieldProps extends FormFieldProps {
   readonly options: readonly Option[];
+  /** Shown, but not to be changed; the hint says why. */
+  readonly isFixed?: boolean;
 }
 
 /** One of a list, in a form. */
-export const ChoiceField = ({ form, name, label, hint, isRequired = false, options }: ChoiceFieldProps) => {
+export const ChoiceField = (props: ChoiceFieldProps) => {
+  const { form, name, label, hint, isRequired = false, options, isFixed = false } = props;
   const problem = form.errors[name];
   return (
     <Field
@@ -24,6 +27,7 @@ export const ChoiceField = ({ form, name, label, hint, isRequired = false, optio
         <Select
           {...binding}
           name={name}
+          disabled={isFixed}
           value={form.values[name] ?? ''}
           onChange={(event) => form.set(name, event.target.value)}
         >

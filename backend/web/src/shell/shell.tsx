@@ -1,4 +1,4 @@
-import { permits, SampleMark, useSession } from '@valora/board';
+import { permits, SampleMark, useAwaitingEpics, useSession } from '@valora/board';
 import { useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router-dom';
 import { LiveState } from '../live/live-state.js';
@@ -14,9 +14,11 @@ const Brand = () => (
   </Link>
 );
 
+/** On the board a banner says it already. */
 const SampleNotice = () => {
   const { team, role } = useSession();
-  if (!team.hasSampleData) return null;
+  const { pathname } = useLocation();
+  if (!team.hasSampleData || pathname === '/') return null;
   return permits(role, 'team.administer') ? (
     <Link
       to="/settings/sample"
@@ -28,6 +30,11 @@ const SampleNotice = () => {
   ) : (
     <SampleMark />
   );
+};
+
+const AwaitingEpics = () => {
+  const count = useAwaitingEpics();
+  return count === null ? null : <span className={styles.awaiting}>{count} to approve</span>;
 };
 
 /** On a phone the places fold behind one button; choosing one folds them again. */
@@ -54,6 +61,7 @@ const Navigation = () => {
             <li key={path}>
               <NavLink to={path} end={path === '/'} className={styles.place ?? ''}>
                 {label}
+                {path === '/epics' ? <AwaitingEpics /> : null}
               </NavLink>
             </li>
           ))}

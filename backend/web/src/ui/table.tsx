@@ -5,7 +5,7 @@ export interface TableProps {
   /** Says what the table holds; also names the part that scrolls sideways on a narrow screen. */
   readonly caption: string;
   readonly columns: readonly string[];
-  /** On a phone each row becomes lines of `data-label` and value instead of scrolling sideways. */
+  /** Below a desktop’s width each row becomes a block of values under their `data-label`, instead of scrolling sideways. */
   readonly folds?: boolean;
   readonly children: ReactNode;
 }

@@ -66,7 +66,7 @@ export const GridHeader = ({ columns, tracks, scale, sorting, focusColumn, selec
           className={`${styles['headCell'] ?? ''} ${column.isNumeric === true ? (styles['numeric'] ?? '') : ''} ${styles[column.id] ?? ''}`}
         >
           {column.id === 'select' ? (
-            <span className={styles['selectBox']}>
+            <label className={styles['selectBox']}>
               <input
                 type="checkbox"
                 aria-label="Select all listed features"
@@ -74,7 +74,7 @@ export const GridHeader = ({ columns, tracks, scale, sorting, focusColumn, selec
                 onChange={selectAll.onChange}
                 {...widget}
               />
-            </span>
+            </label>
           ) : column.sort === undefined ? (
             <HeadLabel column={column} />
           ) : (

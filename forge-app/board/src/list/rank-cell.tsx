@@ -16,9 +16,11 @@ export const RankCell = ({ row }: { row: FeatureRow }) => {
   }
   return (
     <span className={styles['stack']}>
-      <span className={styles['rank']}>{row.rank}</span>
+      <span className={styles['rank']}>{format.exact(row.rank)}</span>
       {row.overridden ? (
-        <span className={styles['moved']}>model: {row.modelRank ?? '–'}</span>
+        <span className={styles['moved']}>
+          model: {row.modelRank === null ? '–' : format.exact(row.modelRank)}
+        </span>
       ) : row.rankLow !== null && row.rankHigh !== null ? (
         <span className={styles['sub']}>
           <HiddenText>could be </HiddenText>

@@ -12,6 +12,27 @@ describe('rejectedRowsCsv', () => {
     );
   });
 
+  it.each([
+    '=1+1',
+    ' =1+1',
+    '\t=1+1',
+    '\r\n=1+1',
+    '\ufeff=1+1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    '\u200b@x',
+  ])('B9: keeps %j as text in every column', (text) => {
+    const csv = rejectedRowsCsv([{ line: 1, column: text, value: text, reason: text }]);
+    expect(
+      csv
+        .split(text)
+        .slice(0, -1)
+        .every((before) => before.endsWith("'")),
+    ).toBe(true);
+  });
+
   it('never starts a cell with what a spreadsheet would run', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('=', '+', '-', '@', '\t', '\r'), (rest, first) => {

@@ -1,10 +1,16 @@
 import type { RejectedRow } from '@valora/contracts';
 
-/** A cell that a spreadsheet would run as a formula is kept as text by a leading apostrophe (OWASP, CSV injection). */
+/**
+ * What a spreadsheet begins a formula at: these signs, wide ones too, also behind blanks and what cannot be seen.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formula = /^(?:[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
+/** A cell that would be run as a formula is kept as text by a leading apostrophe. */
 const cell = (value: string | number | null): string => {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

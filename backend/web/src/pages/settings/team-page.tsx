@@ -1,11 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { asApiFailure, boardApi, ErrorMessage, Message, useFormat } from '@valora/board';
+import { asApiFailure, boardApi, ErrorMessage, type Format, Message, useFormat } from '@valora/board';
 import { api, type Team } from '@valora/contracts';
 import { useState } from 'react';
 import { ChoiceField } from '../../forms/choice-field.js';
 import { Form } from '../../forms/form.js';
 import { FormActions } from '../../forms/form-actions.js';
-import { TextField } from '../../forms/text-field.js';
+import { type FormState, TextField } from '../../forms/text-field.js';
 import { useForm } from '../../forms/use-form.js';
 import { currencyOptions } from '../../money/currencies.js';
 import { DayRateHelp } from '../../money/day-rate-help.js';
@@ -42,11 +42,32 @@ const TeamNotes = ({ team, isStale, onReload }: { team: Team; isStale: boolean; 
   </>
 );
 
+/** The API refuses another currency as soon as there are outcomes: their amounts would change their meaning. */
+const CurrencyField = ({ form, team }: { readonly form: FormState; readonly team: Team }) => {
+  const { locale } = useFormat();
+  const { data: known } = boardApi.useGetTeamAnalyticsQuery();
+  const isFixed = known !== undefined && known.outcomes > 0;
+  return (
+    <ChoiceField
+      form={form}
+      name="currency"
+      label="Currency"
+      hint={
+        isFixed
+          ? `Stays ${team.currency}: outcomes are recorded in it.`
+          : 'Can change until the first outcome is recorded; amounts already given are not converted.'
+      }
+      options={currencyOptions(locale, team.currency)}
+      isFixed={isFixed}
+      isRequired
+    />
+  );
+};
+
 const TeamForm = ({ team }: { readonly team: Team }) => {
   const [update] = boardApi.useUpdateTeamMutation();
   const [base, setBase] = useState(team);
   const [said, setSaid] = useState('');
-  const { locale } = useFormat();
   const form = useForm({
     kinds,
     initial: valuesOf(team),
@@ -65,14 +86,7 @@ const TeamForm = ({ team }: { readonly team: Team }) => {
     <Form form={form}>
       <TeamNotes team={team} isStale={team.version > base.version} onReload={reload} />
       <TextField form={form} name="name" label="Team name" isRequired />
-      <ChoiceField
-        form={form}
-        name="currency"
-        label="Currency"
-        hint="Changing it renames the unit; amounts already given are not converted."
-        options={currencyOptions(locale, team.currency)}
-        isRequired
-      />
+      <CurrencyField form={form} team={team} />
       <TextField
         form={form}
         name="dayRate"
@@ -93,19 +107,20 @@ const TeamForm = ({ team }: { readonly team: Team }) => {
   );
 };
 
-const teamMessage = (team: Team | undefined): string => {
+const teamMessage = (team: Team | undefined, format: Format): string => {
   if (team === undefined) return 'What a day of work costs, and how many of them there are.';
   return team.capacityDays === null
     ? `${team.name} has not said how many person-days it has, so the board cannot draw what fits.`
-    : `${team.name} plans with ${team.capacityDays.toLocaleString('en')} person-days a quarter.`;
+    : `${team.name} plans with ${format.exact(team.capacityDays)} person-days a quarter.`;
 };
 
 /** Name, currency, day rate, capacity. */
 export const TeamPage = () => {
   const { data: team, error, refetch } = boardApi.useGetTeamQuery();
+  const format = useFormat();
   return (
     <RequireAction action="team.administer" title="Team">
-      <Page title="Team" message={teamMessage(team)}>
+      <Page title="Team" message={teamMessage(team, format)}>
         {error === undefined ? null : (
           <ErrorMessage
             failure={asApiFailure(error)}

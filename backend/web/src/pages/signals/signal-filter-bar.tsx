@@ -15,7 +15,7 @@ const attachedOf = (value: string): SignalFilters['attached'] =>
 /** Filters of the list; they live in the address, so a filtered list can be sent to somebody. */
 export const SignalFilterBar = ({ filters, onChange }: SignalFilterBarProps) => (
   <search className={styles.bar}>
-    <Field label="Words">
+    <Field label="Search">
       {(binding) => (
         <TextInput
           {...binding}
@@ -60,7 +60,7 @@ export const SignalFilterBar = ({ filters, onChange }: SignalFilterBarProps) => 
     </Field>
     <div className={styles.check}>
       <Check
-        label="Show merged ones too"
+        label="Show merged ones"
         checked={filters.merged}
         onChange={(event) => onChange({ ...filters, merged: event.target.checked })}
       />

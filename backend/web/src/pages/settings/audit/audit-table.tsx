@@ -9,7 +9,7 @@ type Entry = Data<typeof api.identity.audit>['items'][number];
 
 const Detail = ({ entry }: { readonly entry: Entry }) => (
   <details>
-    <summary>Show</summary>
+    <summary className={styles.show}>Show</summary>
     <dl className={styles.detail}>
       {Object.entries(entry.detail).map(([name, value]) => (
         <div key={name}>

@@ -14,7 +14,9 @@ const MembersContent = () => {
   const message =
     data === undefined
       ? 'Who can see and decide in this team.'
-      : `${format.count(count, 'person', 'people')} can see ${team.name}; each has one role.`;
+      : count === 1
+        ? `Only you are in ${team.name} so far; a link invites the next.`
+        : `${format.count(count, 'person', 'people')} are in ${team.name}; each has one role.`;
   return (
     <Page title="Members" message={message}>
       {error === undefined ? null : (

@@ -2,9 +2,9 @@ import { role, type Role } from '@valora/contracts';
 
 /** What each role may do, for the place where it is given. */
 export const roleMeanings = {
-  viewer: 'looks at everything',
-  contributor: 'also gives signals, features, inputs and outcomes',
-  manager: 'also ranks and approves epics',
+  viewer: 'sees everything',
+  contributor: 'also adds signals, features, inputs',
+  manager: 'also ranks, approves epics',
   admin: 'also runs the team',
 } as const satisfies Record<Role, string>;
 
