@@ -11,8 +11,6 @@ export const teamWideTypes = [
   'outcome.recorded',
   'feature.removed',
   'import.finished',
-  'sample.loaded',
-  'sample.removed',
 ] as const satisfies readonly EventType[];
 export const featureTypes = [
   'feature.created',
@@ -20,10 +18,17 @@ export const featureTypes = [
   'feature.inputs_set',
   'signal.attached',
   'signal.detached',
+  'sample.loaded',
+  'sample.removed',
 ] as const satisfies readonly EventType[];
 
+/** The sample is predicted apart, so that its coming and going changes nothing for features it does not touch. */
+const ofSample: readonly EventType[] = ['sample.loaded', 'sample.removed'];
+
 export const isTeamWide = (event: StoredEvent): boolean =>
-  (teamWideTypes as readonly string[]).includes(event.type) || touchedFeatures(event).length >= manyFeatures;
+  !ofSample.includes(event.type) &&
+  ((teamWideTypes as readonly string[]).includes(event.type) ||
+    touchedFeatures(event).length >= manyFeatures);
 
 const keyOf = (eventId: string): string => `predict-team ${eventId}`;
 

@@ -29,7 +29,7 @@ export const goneFrom = ({ plan, stored }: Pick<MovesRequest, 'plan' | 'stored'>
 /** Keys of all features there are or were, and which of them are invented. */
 const identities = async (scope: TeamScope, request: MovesRequest, gone: readonly string[]) => {
   const names = await namesOf(scope, gone);
-  for (const { id, key, isSample } of request.features) names.set(id, { key, isSample });
+  for (const { id, key, isSample } of request.features) names.set(id, { key, isSample, isRemoved: false });
   const sampleIds = new Set([...names].filter(([, { isSample }]) => isSample).map(([id]) => id));
   return { keyOf: (id: string): string => names.get(id)?.key ?? id, sampleIds };
 };

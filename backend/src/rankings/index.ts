@@ -15,6 +15,7 @@ export {
 } from './engine/index.js';
 export { judgeOrder, type OrderJudgement } from './judge-order.js';
 export { explainRank } from './explain-rank.js';
+export { forgetFeatures } from './forget-features.js';
 export { rankingEventHandlers, rankingPeriodicHandlers } from './jobs.js';
 export { clearOverride, overrideRank, type NewOverride } from './override-rank.js';
 export { getRankingSummary } from './ranking-summary.js';

@@ -19,6 +19,7 @@ import { recomputeRanking } from './recompute-ranking.js';
 import { restoreRanking, undoRanking } from './restore-ranking.js';
 import { getStoredSettings } from './store/settings-store.js';
 import { aPrediction, settingsOf } from './testing/rankable.js';
+import { rankedTeamIn, shown } from './testing/ranked-team.js';
 import { storeBacklog, storeInput, storePrediction } from './testing/stored-backlog.js';
 
 let testDatabase: TestDatabase;
@@ -35,35 +36,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-/** A team with features A-1 to A-n, each worth a tenth less than the one before, all ranked. */
-const rankedTeam = async (count = 4) => {
-  const team = await aTeam(database);
-  const keys = Array.from({ length: count }, (_, index) => `A-${index + 1}`);
-  const ids = await database.inTeam(team.teamId, (scope) =>
-    storeBacklog(
-      scope,
-      keys.map((key, index) => ({
-        key,
-        prediction: aPrediction({ value: 50_000 * 0.9 ** index, sigma: 0.2 }),
-      })),
-    ),
-  );
-  const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(team.teamId, work);
-  await inTeam((scope) => recomputeRanking(scope, { actor: team.actor, eventId: null, now }));
-  return { team, ids, inTeam, id: (key: string) => ids[key]! };
-};
-
-const shown = async (scope: TeamScope): Promise<string> => {
-  const rows = (await scope
-    .trx('rankings as r')
-    .join('features as f', (join) => join.on('f.id', 'r.feature_id').andOn('f.team_id', 'r.team_id'))
-    .where('r.team_id', scope.teamId)
-    .whereNotNull('r.rank')
-    .orderBy('r.rank')
-    .select('f.key', 'r.rank')) as { key: string; rank: number }[];
-  expect(rows.map(({ rank }) => rank)).toEqual(rows.map((_, index) => index + 1));
-  return rows.map(({ key }) => key).join(' ');
-};
+const rankedTeam = (count = 4) => rankedTeamIn(database, { count, now });
 const changes = async (scope: TeamScope): Promise<Record<string, unknown>[]> =>
   (await scope.trx('rank_changes').where({ team_id: scope.teamId }).orderBy('id')) as Record<
     string,

@@ -1,5 +1,6 @@
 import { refreshDemand } from '../features/index.js';
 import { recordEvent, type Actor, type TeamScope } from '../platform/index.js';
+import { forgetFeatures, recomputeRanking } from '../rankings/index.js';
 import { removeSampleSignals } from '../signals/index.js';
 import { hasSample, lockSample } from './sample-state.js';
 
@@ -21,22 +22,33 @@ const ownFeaturesTouched = async ({ trx, teamId }: TeamScope): Promise<string[]>
 
 /**
  * Removes everything marked as sample, in the transaction of the scope, and nothing else: what people attached to it or built on
- * it stays. Inputs, links, predictions, ranks and outcomes of its features go with them; their events stay in the history.
- * Without a sample nothing happens.
+ * it stays. Inputs, links, predictions, ranks and outcomes of its features go with them, kept states of the ranking forget
+ * them, and what is left is ranked at once; their events stay in the history. Without a sample nothing happens.
  */
-export const removeSample = async (scope: TeamScope, options: { actor: Actor }): Promise<void> => {
+export const removeSample = async (
+  scope: TeamScope,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<void> => {
   const { trx, teamId } = scope;
   await lockSample(scope);
   if (!(await hasSample(scope))) return;
   const touched = await ownFeaturesTouched(scope);
-  const removed = (await trx('features').where({ team_id: teamId, is_sample: true }).delete('id')) as {
-    id: string;
-  }[];
+  const invented = (await trx('features')
+    .where({ team_id: teamId, is_sample: true })
+    .select('id', 'key')) as { id: string; key: string }[];
+  const ids = invented.map(({ id }) => id);
+  await forgetFeatures(scope, {
+    ids: new Set(ids),
+    keys: invented.map(({ key }) => key),
+    called: 'sample data',
+  });
+  await trx('features').where({ team_id: teamId, is_sample: true }).delete();
   await removeSampleSignals(scope);
   await refreshDemand(scope, touched);
-  await recordEvent(scope, {
+  const eventId = await recordEvent(scope, {
     type: 'sample.removed',
-    actor: options.actor,
-    payload: { featureIds: [...removed.map(({ id }) => id), ...touched] },
+    actor,
+    payload: { featureIds: [...ids, ...touched] },
   });
+  await recomputeRanking(scope, { actor, eventId, now });
 };

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(team.teamId, work);
 const load = () => inTeam((scope) => loadSample(scope, { actor: team.actor, now }));
-const remove = () => inTeam((scope) => removeSample(scope, { actor: team.actor }));
+const remove = () => inTeam((scope) => removeSample(scope, { actor: team.actor, now: new Date() }));
 
 type Row = Record<string, unknown> & { id: string };
 const rows = (table: string, where: object = {}) =>

@@ -48,9 +48,9 @@ const teamUpdated: Words = ({ actor, payload }) => {
     : `${actor} changed the day rate from ${String(dayRate.from)} to ${String(dayRate.to)}`;
 };
 
-/** The reason that was kept with the event, without its full stop. */
+/** The first sentence of the reason that was kept with the event, without its full stop. */
 const stated: Words = ({ payload }) =>
-  typeof payload['reason'] === 'string' ? payload['reason'].replace(/\.$/, '') : null;
+  typeof payload['reason'] === 'string' ? payload['reason'].replace(/\.( .*)?$/s, '') : null;
 
 const of = (key: string | null): string => (key === null ? 'a feature' : key);
 

@@ -11,6 +11,9 @@ export interface Crossings {
 /** With more features than this on the move, only the farthest movers are looked at: a sentence names two anyway. */
 const mostMovers = 200;
 
+/** What all invented features together are called where a real one is talked about. */
+export const sampleName = 'sample data';
+
 interface Mover {
   readonly id: string;
   readonly key: string;
@@ -74,7 +77,7 @@ export const crossingsIn = (
       if (mover.id === id) continue;
       const side = sideChange(mover, was, is);
       if (side === null) continue;
-      const name = mover.isSample && !invented.has(id) ? 'sample data' : mover.key;
+      const name = mover.isSample && !invented.has(id) ? sampleName : mover.key;
       if (!found[side].includes(name)) found[side].push(name);
     }
     return found;

@@ -25,19 +25,15 @@ export const scoreChange = (
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What the others did; `sampleLeft` where invented features went without a trace. */
-export const othersClause = (
-  { passed, entered, fellBehind, left }: Crossings,
-  sampleLeft: boolean,
-): string => {
+/** What the others did. */
+export const othersClause = ({ passed, entered, fellBehind, left }: Crossings): string => {
   const clauses = [
     passed.length > 0 ? `${shownNames(passed)} passed it` : '',
     entered.length > 0 ? `${shownNames(entered)} came in above it` : '',
     fellBehind.length > 0 ? `${shownNames(fellBehind)} fell behind it` : '',
     left.length > 0 ? `${shownNames(left)} left the ranking above it` : '',
   ].filter((clause) => clause !== '');
-  if (clauses.length > 0) return capital(clauses.join('; '));
-  return sampleLeft ? 'The sample data left the ranking' : 'Others moved around it';
+  return clauses.length > 0 ? capital(clauses.join('; ')) : 'Others moved around it';
 };
 
 const outside: ReadonlySet<string> = new Set(['delivered', 'dropped', 'must-do', 'removed']);

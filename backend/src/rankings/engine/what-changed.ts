@@ -1,7 +1,7 @@
 import type { Contribution } from '@valora/contracts';
 import { contributionChanges } from './contribution-changes.js';
 import type { Crossings } from './crossings.js';
-import { crossingsIn } from './crossings.js';
+import { crossingsIn, sampleName } from './crossings.js';
 import { enteringReason, leavingReason, othersClause, overridden, scoreChange } from './move-words.js';
 import type { RankState } from './rank-state.js';
 import type { RankOverride } from './types.js';
@@ -109,7 +109,9 @@ const sentences: Readonly<Record<MoveCause, (story: Story, words: string | null)
   'own-score': ({ was, is, parts }, words) =>
     `${words === null ? 'Its' : `${words}: its`} ${scoreChange(was, is, parts)}.`,
   others: ({ was, is, parts, crossings, sampleLeft }) => {
-    const others = othersClause(crossings, sampleLeft);
+    const wentUp = is.rank! < was!.rank!;
+    const left = sampleLeft && wentUp ? [...crossings.left, sampleName] : crossings.left;
+    const others = othersClause({ ...crossings, left });
     return was?.score === is.score
       ? `${others}; its own score did not change.`
       : `${others}, although its ${scoreChange(was, is, parts)}.`;

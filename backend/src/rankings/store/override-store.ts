@@ -54,22 +54,12 @@ export const deleteExpired = async ({ trx, teamId }: TeamScope, now: Date): Prom
   await trx('rank_overrides').where({ team_id: teamId }).where('expires_at', '<=', now).delete();
 };
 
-/** Replaces all overrides; those of features that are gone are left out. */
+/** Replaces all overrides of the team; their features must exist. */
 export const replaceOverrides = async (
   { trx, teamId }: TeamScope,
   overrides: readonly RankOverride[],
 ): Promise<void> => {
   await trx('rank_overrides').where({ team_id: teamId }).delete();
-  const living = (await trx('features')
-    .where({ team_id: teamId })
-    .whereNull('removed_at')
-    .whereIn(
-      'id',
-      overrides.map(({ featureId }) => featureId),
-    )
-    .pluck('id')) as string[];
-  const rows = overrides
-    .filter(({ featureId }) => living.includes(featureId))
-    .map((override) => toRow(teamId, override));
-  if (rows.length > 0) await trx('rank_overrides').insert(rows);
+  if (overrides.length > 0)
+    await trx('rank_overrides').insert(overrides.map((override) => toRow(teamId, override)));
 };

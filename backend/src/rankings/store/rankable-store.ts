@@ -129,8 +129,21 @@ export const findRankable = async (
   return rows[0] === undefined ? null : toRankable(rows[0]);
 };
 
+/** Keys of features that came after a moment, given by an id made then; ids carry their time. */
+export const listAddedSince = async (
+  { trx, teamId }: TeamScope,
+  sinceId: string,
+): Promise<readonly string[]> =>
+  (await trx('features')
+    .where({ team_id: teamId })
+    .whereNull('removed_at')
+    .where('id', '>', sinceId)
+    .orderBy('id')
+    .pluck('key')) as string[];
+
 export interface FeatureName {
   readonly key: string;
+  readonly isRemoved: boolean;
   readonly isSample: boolean;
 }
 
@@ -143,6 +156,16 @@ export const namesOf = async (
   const rows = (await trx('features')
     .where({ team_id: teamId })
     .whereRaw('id = any(?::uuid[])', [[...ids]])
-    .select('id', 'key', 'is_sample')) as { id: string; key: string; is_sample: boolean }[];
-  return new Map(rows.map(({ id, key, is_sample: isSample }) => [id, { key, isSample }]));
+    .select('id', 'key', 'is_sample', 'removed_at')) as {
+    id: string;
+    key: string;
+    is_sample: boolean;
+    removed_at: Date | null;
+  }[];
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { key: row.key, isSample: row.is_sample, isRemoved: row.removed_at !== null },
+    ]),
+  );
 };

@@ -91,3 +91,34 @@ export const insertSnapshot = async ({ trx, teamId }: TeamScope, snapshot: NewSn
   });
   return id;
 };
+
+/** All of them, oldest first. */
+export const listAllSnapshots = async ({ trx, teamId }: TeamScope): Promise<readonly Snapshot[]> =>
+  ((await trx('ranking_snapshots').where({ team_id: teamId }).orderBy('id')) as Row[]).map(toSnapshot);
+
+export const deleteSnapshots = async ({ trx, teamId }: TeamScope, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0)
+    await trx('ranking_snapshots')
+      .where({ team_id: teamId })
+      .whereRaw('id = any(?::uuid[])', [[...ids]])
+      .delete();
+};
+
+/** Overrides, reason and way back of kept states; the rest of them never changes. */
+export const updateSnapshots = async (
+  { trx, teamId }: TeamScope,
+  snapshots: readonly Snapshot[],
+): Promise<void> => {
+  if (snapshots.length === 0) return;
+  await trx.raw(
+    `update ranking_snapshots s set overrides = n.overrides, reason = n.reason, previous_id = n."previousId"
+     from jsonb_to_recordset(:rows::jsonb) as n(id uuid, overrides jsonb, reason text, "previousId" uuid)
+     where s.team_id = :teamId and s.id = n.id`,
+    {
+      teamId,
+      rows: JSON.stringify(
+        snapshots.map(({ id, overrides, reason, previousId }) => ({ id, overrides, reason, previousId })),
+      ),
+    },
+  );
+};
