@@ -27,7 +27,8 @@ describe('previewFile', () => {
     });
     expect(preview.firstRows).toHaveLength(7);
     expect(preview.firstRows[0]).toHaveLength(preview.columns.length);
-    expect(preview.fields).toContainEqual({ name: 'storyPoints', label: 'Story points (points)' });
+    expect(preview.fields).toContainEqual({ name: 'storyPoints', label: 'Story points' });
+    expect(preview.fields).toContainEqual({ name: 'value', label: 'Value estimate (your currency)' });
   });
 
   it('says what is missing instead of refusing', async () => {
