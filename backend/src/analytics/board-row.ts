@@ -1,20 +1,22 @@
-/** One row of the board as JSON: aliases f feature, r ranking, p current prediction, e epic. Shape: `featureRow` of the contracts. */
-export const boardRowJson = `json_build_object(
-  'id', f.id, 'key', f.key, 'title', f.title, 'status', f.status, 'mustDo', f.must_do, 'demand', f.demand,
-  'isSample', f.is_sample, 'version', f.version,
-  'rank', r.rank, 'modelRank', r.model_rank, 'rankLow', r.rank_low, 'rankHigh', r.rank_high, 'tier', r.tier,
-  'pTop10', r.p_top10, 'score', r.score, 'overridden', coalesce(r.overridden, false),
-  'missing', coalesce(to_json(r.missing), '["not ranked yet"]'::json),
-  'roi', case when p.id is null then null else json_build_object(
-    'mean', p.roi_mean, 'p10', p.roi_p10, 'p50', p.roi_p50, 'p90', p.roi_p90, 'pLoss', p.p_loss) end,
-  'value', case when p.id is null then null else json_build_object(
-    'mean', p.value_mean, 'p10', p.value_p10, 'p50', p.value_p50, 'p90', p.value_p90,
-    'pNoEffect', p.p_no_effect, 'currency', p.currency) end,
-  'effortDays', case when p.id is null then null else json_build_object(
-    'mean', p.effort_mean, 'p10', p.effort_p10, 'p50', p.effort_p50, 'p90', p.effort_p90) end,
-  'confidence', p.confidence, 'basedOn', p.based_on, 'effortBasedOn', p.effort_based_on,
-  'rankHistory', coalesce(to_json(r.rank_history), '[]'::json), 'epicKey', e.jira_key,
-  'scoredAt', to_char(r.computed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+const spread = (columns: string): string =>
+  `(select row_to_json(spread) from (select ${columns}) as spread where p.id is not null)`;
+
+/**
+ * One row of the board as JSON, column `item` of a lateral join: aliases f feature, r ranking, p current prediction, e epic.
+ * Shape: `featureRow` of the contracts. row_to_json writes half as fast again as json_build_object.
+ */
+export const boardRowItem = `lateral (select row_to_json(board_row) as item from (select
+  f.id, f.key, f.title, f.status, f.must_do as "mustDo", f.demand, f.is_sample as "isSample", f.version,
+  r.rank, r.model_rank as "modelRank", r.rank_low as "rankLow", r.rank_high as "rankHigh", r.tier,
+  r.p_top10 as "pTop10", r.score, coalesce(r.overridden, false) as overridden,
+  coalesce(r.missing, '{not ranked yet}') as missing,
+  ${spread('p.roi_mean as mean, p.roi_p10 as p10, p.roi_p50 as p50, p.roi_p90 as p90, p.p_loss as "pLoss"')} as roi,
+  ${spread('p.value_mean as mean, p.value_p10 as p10, p.value_p50 as p50, p.value_p90 as p90, p.p_no_effect as "pNoEffect", p.currency')} as value,
+  ${spread('p.effort_mean as mean, p.effort_p10 as p10, p.effort_p50 as p50, p.effort_p90 as p90')} as "effortDays",
+  p.confidence, p.based_on as "basedOn", p.effort_based_on as "effortBasedOn",
+  coalesce(r.rank_history, '{}') as "rankHistory", e.jira_key as "epicKey",
+  to_char(r.computed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "scoredAt"
+) as board_row) as written`;
 
 /** What a row is made of beside the feature and its rank; joined for the rows of one page only. */
 export const boardRowJoins = `

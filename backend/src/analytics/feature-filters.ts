@@ -1,17 +1,8 @@
 import { featureStatus, type api, type Query } from '@valora/contracts';
 import { invalidInput } from '../platform/index.js';
+import type { Values } from './values.js';
 
 export type FeatureQuery = Query<typeof api.features.list>;
-
-/** Collects the values of a statement and hands out their placeholders. */
-export class Values {
-  readonly all: unknown[] = [];
-
-  add(value: unknown): string {
-    this.all.push(value);
-    return `$${String(this.all.length)}`;
-  }
-}
 
 const likeWord = (word: string): string => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 

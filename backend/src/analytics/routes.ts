@@ -2,7 +2,8 @@ import { api } from '@valora/contracts';
 import { getTeamSettings } from '../identity/index.js';
 import { handle, handleQuery, type MountedRoute } from '../platform/index.js';
 import { featureAnalytics } from './feature-analytics.js';
-import { listFeaturesQuery, listRankingQuery } from './list-features.js';
+import { listFeaturesQuery } from './list-features.js';
+import { listRankingQuery } from './list-rankings.js';
 import { teamAnalytics } from './team-analytics.js';
 
 /** Reads across the line; nothing here writes. */

@@ -31,8 +31,11 @@ export const sendData = (
   } else {
     response.setHeader('Cache-Control', 'no-store');
   }
+  const body = successBody(answer.dataJson);
   response.status(answer.status).setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(successBody(answer.dataJson));
+  // Said beforehand, it goes out in one piece instead of chunks; compression takes it back.
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(body);
 };
 
 export const sendFailure = (response: Response, error: AppError, correlationId: string): void => {
