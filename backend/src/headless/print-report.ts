@@ -6,6 +6,9 @@ export type Format = (typeof formats)[number];
 const percent = (ratio: number): string =>
   `${ratio < 0 ? '−' : '+'}${String(Math.abs(Math.round(ratio * 100)))} %`;
 const days = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+/** One line without control characters: a title must not move the cursor of a terminal, turn the writing around or begin a row. */
+const printable = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 const clip = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 const titleWidth = 60;
@@ -16,11 +19,11 @@ const table = ({ features, unscored, rejectedRows }: RankReport): string => {
     String(feature.rank),
     `${String(feature.rankLow)}–${String(feature.rankHigh)}`,
     String(feature.tier),
-    feature.key,
+    printable(feature.key),
     percent(feature.roi.mean),
     `${percent(feature.roi.p10)} to ${percent(feature.roi.p90)}`,
     days(feature.effortDays.mean),
-    clip(feature.title, titleWidth),
+    clip(printable(feature.title), titleWidth),
   ]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -39,25 +42,32 @@ const table = ({ features, unscored, rejectedRows }: RankReport): string => {
       : [
           '',
           `${String(unscored.length)} without a rank:`,
-          ...unscored.map(({ key, missing }) => `  ${key}: ${missing.join(', ')}`),
+          ...unscored.map(({ key, missing }) => printable(`  ${key}: ${missing.join(', ')}`)),
         ]),
     ...(rejectedRows.length === 0
       ? []
       : [
           '',
           `${String(rejectedRows.length)} rows rejected:`,
-          ...rejectedRows.map(
-            (row) =>
+          ...rejectedRows.map((row) =>
+            printable(
               `  line ${String(row.line)}${row.column === null ? '' : `, ${row.column}`}: ${row.reason}`,
+            ),
           ),
         ]),
   ];
   return [line(head), ...rows.map(line), ...others].join('\n');
 };
 
-/** A text that a spreadsheet would run as a formula is made inert with an apostrophe (OWASP, CSV injection). */
+/**
+ * What a spreadsheet begins a formula at: these signs, wide ones too, also behind blanks and what cannot be seen.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formula = /^(?:[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
+/** A text that would be run as a formula is made inert with an apostrophe. */
 const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
