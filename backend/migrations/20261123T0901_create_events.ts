@@ -120,6 +120,7 @@ export const down = async (knex: Knex): Promise<void> => {
   await knex.raw(`
     drop policy relay on teams;
     revoke all on teams from valora_relay;
+    revoke usage, create on schema public from valora_relay;
     drop function teams_with_unpublished_events(), teams_with_unaudited_events(), teams_with_unflushed_payloads(), all_team_ids();
     drop table periodic_work, raw_payloads, idempotency_keys, effects, team_tombstones, audit_chain, events;
     drop function notify_events();

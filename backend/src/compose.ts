@@ -192,6 +192,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     importDeps,
     queues,
     importFile: (request: Parameters<typeof importFile>[1]) => importFile(importDeps, request),
+    eventHandlers,
     relay,
     scheduler,
     startWorkers: (): Workers => startWorkers({ database, eventHandlers, jobHandlers, log }),

@@ -11,6 +11,8 @@ export interface ApiAnswer {
 
 export interface ApiRequest {
   readonly body?: unknown;
+  /** A file, in place of a body. */
+  readonly csv?: string;
   /** Idempotency-Key. */
   readonly key?: string;
   readonly version?: number;
@@ -32,9 +34,10 @@ const passing = [409, 429, 503];
 const againMs = 100;
 const insistForMs = 10 * 60_000;
 
-const headersOf = ({ body, key, version }: ApiRequest, token: string): Record<string, string> => ({
+const headersOf = ({ body, csv, key, version }: ApiRequest, token: string): Record<string, string> => ({
   ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...(csv === undefined ? {} : { 'content-type': 'text/csv' }),
   ...(key === undefined ? {} : { 'idempotency-key': key }),
   ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
 });
@@ -47,6 +50,7 @@ export const createApiClient = (origin: string): ApiClient => {
       method,
       headers: headersOf(more, token),
       ...(more.body === undefined ? {} : { body: JSON.stringify(more.body) }),
+      ...(more.csv === undefined ? {} : { body: more.csv }),
       signal: AbortSignal.timeout(more.timeoutMs ?? 20_000),
     });
     return { status: response.status, body: await response.json() };

@@ -22,11 +22,10 @@ const asSuperuser = async (statement: string): Promise<void> => {
   }
 };
 
-/** A fresh, migrated, empty database for one test file; safe when several jest workers ask at once. */
-export const databaseFromTemplate = async (): Promise<TestDatabase> => {
-  const { superuserUrl, appPassword, template } = testCluster();
+const createFrom = async (source: string): Promise<TestDatabase> => {
+  const { superuserUrl, appPassword } = testCluster();
   const name = `valora_test_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(`create database ${name} template ${template} strategy file_copy`);
+  await asSuperuser(`create database ${name} ${source}`);
   const owner = new URL(superuserUrl);
   owner.pathname = `/${name}`;
   const app = new URL(owner);
@@ -39,3 +38,10 @@ export const databaseFromTemplate = async (): Promise<TestDatabase> => {
     drop: () => asSuperuser(`drop database if exists ${name} with (force)`),
   };
 };
+
+/** A fresh, migrated, empty database for one test file; safe when several jest workers ask at once. */
+export const databaseFromTemplate = (): Promise<TestDatabase> =>
+  createFrom(`template ${testCluster().template} strategy file_copy`);
+
+/** A database that nobody has migrated. */
+export const emptyDatabase = (): Promise<TestDatabase> => createFrom('');

@@ -20,6 +20,8 @@ export interface TestAnswer {
 
 export interface TestApp {
   readonly url: string;
+  /** Connections of its database, for further processes. */
+  readonly databaseUrls: { readonly app: string; readonly owner: string };
   readonly composed: Composed;
   readonly database: Composed['database'];
   /** Makes the owner of a new installation; its token is used by `call` unless another is given. */
@@ -107,6 +109,7 @@ export const startApp = async (options: TestAppOptions = {}): Promise<TestApp> =
 
   return {
     url: url.current,
+    databaseUrls: { app: testDatabase.appUrl, owner: testDatabase.ownerUrl },
     composed,
     database: composed.database,
     owner,

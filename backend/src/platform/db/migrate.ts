@@ -50,14 +50,24 @@ const grantQueues = `
   alter table bullmq.job set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
     autovacuum_analyze_threshold = 500, autovacuum_analyze_scale_factor = 0)`;
 
-/** A knex that only runs migrations, as the owner of the schema. */
+/**
+ * A knex that only runs migrations, as the owner of the schema. Migrations it does not know do not stop it: while a newer
+ * release is rolled out, or is taken back, this one starts on the newer schema (docs/decisions/0006).
+ */
 export const migrator = (ownerUrl: string): Knex =>
   knex({
     client: 'pg',
     connection: ownerUrl,
     pool: { min: 0, max: 2 },
-    migrations: { migrationSource: source },
+    migrations: { migrationSource: source, disableMigrationsListValidation: true },
   });
+
+/** What the tables stand on: the roles and the queues. @param client of the owner of the schema */
+export const prepareDatabase = async (client: pg.Client, appPassword: string): Promise<void> => {
+  await ensureRoles(client, appPassword);
+  await migrateQueues(client as Parameters<typeof migrateQueues>[0]);
+  await client.query(grantQueues);
+};
 
 /**
  * Brings the database to the newest schema: roles, tables, queues. Several processes may call it at once; one works,
@@ -72,9 +82,7 @@ export const migrate = async (options: { ownerUrl: string; appPassword: string }
   const db = migrator(options.ownerUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await ensureRoles(client, options.appPassword);
-    await migrateQueues(client as Parameters<typeof migrateQueues>[0]);
-    await client.query(grantQueues);
+    await prepareDatabase(client, options.appPassword);
     const [, names] = (await db.migrate.latest()) as [number, string[]];
     return names;
   } finally {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { access, chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -19,22 +19,36 @@ const make = (): Keys => ({
   audit: randomBytes(32).toString('base64'),
 });
 
+/** The file appears complete or not at all, also when the process is killed half-way; a file that is there stays. */
+const makeFile = async (file: string): Promise<void> => {
+  const draft = `${file}.${String(process.pid)}`;
+  await rm(draft, { force: true });
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(make(), null, 2)}\n`);
+    await handle.sync();
+    await link(draft, file);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
+  } finally {
+    await handle.close();
+    await rm(draft, { force: true });
+  }
+};
+
 /**
  * Reads the keys of an installation from its data directory, or makes them on the first start (mode 0600). Two
- * processes that start at once agree: only one can create the file.
+ * processes that start at once agree: the first file stays.
  * @throws when the file is there but does not hold what it should; it is never overwritten
  */
 export const loadKeys = async (dataDir: string): Promise<Keys> => {
   const file = path.join(dataDir, 'keys.json');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    const handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(`${JSON.stringify(make(), null, 2)}\n`);
-    await handle.sync();
-    await handle.close();
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
-  }
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) await makeFile(file);
   await chmod(file, 0o600);
   const parsed = keys.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!parsed.success)
