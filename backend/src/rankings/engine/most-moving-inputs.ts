@@ -84,7 +84,7 @@ const tryUnknown = (
   }
   const { id, key } = row;
   const places = Math.max(1, Math.round(expectedShift));
-  const why = `${key} stands at ${index + 1} on ${unknown.standsOn}; knowing it would move it by about ${places} ${places === 1 ? 'place' : 'places'}.`;
+  const why = `${key} stands at ${(index + 1).toLocaleString('en')} on ${unknown.standsOn}; knowing it would move it by about ${places.toLocaleString('en')} ${places === 1 ? 'place' : 'places'}.`;
   const { title } = row.feature;
   return { featureId: id, key, title, input: unknown.input, expectedShift, pCrossesCut, why };
 };

@@ -15,7 +15,7 @@ const format = {
   exact: (value: number) => numbers.formatExact(value, 'en'),
   range: (low: number, high: number) => numbers.formatRange(low, high, 'en'),
   day: (moment: string) => moment.slice(0, 10),
-  age: (moment: string) => formatAge(moment, now, 'en'),
+  age: (moment: string) => formatAge(moment, now),
 } as Format;
 
 const explanation: RankExplanation = {

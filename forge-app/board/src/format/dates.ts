@@ -8,12 +8,14 @@ const steps = [
   { unit: 'minute', ms: 60_000 },
 ] as const;
 
-/** `3 days ago`, `in 2 weeks`, `now` under a minute. */
-export const formatAge = (moment: string, nowMs: number, locale: string): string => {
+/** In the language of the sentences it stands in, whatever the reader's numbers look like. */
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** `3 days ago`, `in 2 weeks`, `just now` under a minute. */
+export const formatAge = (moment: string, nowMs: number): string => {
   const distanceMs = new Date(moment).getTime() - nowMs;
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const step = steps.find(({ ms }) => Math.abs(distanceMs) >= ms);
-  return step ? relative.format(Math.round(distanceMs / step.ms), step.unit) : relative.format(0, 'second');
+  return step ? relative.format(Math.round(distanceMs / step.ms), step.unit) : 'just now';
 };
 
 export const formatDay = (moment: string, locale: string): string =>

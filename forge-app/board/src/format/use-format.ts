@@ -21,7 +21,7 @@ export const useFormat = () => {
       days: (value: number) => numbers.formatDays(value, locale),
       range: (low: number, high: number) => numbers.formatRange(low, high, locale),
       count: (count: number, one: string, many: string) => numbers.formatCount(count, [one, many], locale),
-      age: (moment: string) => formatAge(moment, Date.now(), locale),
+      age: (moment: string) => formatAge(moment, Date.now()),
       day: (moment: string) => formatDay(moment, locale),
       moment: (moment: string) => formatMoment(moment, locale),
     }),

@@ -32,7 +32,7 @@ const Draft = ({ epic }: { readonly epic: Epic }) => {
   const { description, children } = epic.draft;
   return (
     <details>
-      <summary>
+      <summary className={styles.summary}>
         What it says
         {children.length === 0 ? '' : `, with ${format.count(children.length, 'child', 'children')}`}
       </summary>
@@ -94,13 +94,14 @@ export const EpicRow = ({ epic, mayDecide, isChosen, onChoose }: EpicRowProps) =
   return (
     <li className={rows.row}>
       {mayDecide && isAwaiting ? (
-        <input
-          type="checkbox"
-          className={styles.check}
-          aria-label={`Choose ${epic.featureKey}`}
-          checked={isChosen}
-          onChange={(event) => onChoose(event.target.checked)}
-        />
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            aria-label={`Choose ${epic.featureKey}`}
+            checked={isChosen}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
+        </label>
       ) : null}
       <div className={rows.words}>
         <span className={rows.name}>

@@ -11,10 +11,13 @@ describe('stateOfAddress', () => {
 
 describe('epicsMessage', () => {
   it('counts what waits and what nobody can be sure of', () => {
-    expect(epicsMessage({ awaiting: 0, uncertain: 0 })).toBe('No epic waits for approval.');
-    expect(epicsMessage({ awaiting: 1, uncertain: 0 })).toBe('1 epic waits for approval.');
-    expect(epicsMessage({ awaiting: 12, uncertain: 1 })).toBe(
+    expect(epicsMessage({ awaiting: 0, uncertain: 0, failed: 0 })).toBe('No epic waits for approval.');
+    expect(epicsMessage({ awaiting: 1, uncertain: 0, failed: 0 })).toBe('1 epic waits for approval.');
+    expect(epicsMessage({ awaiting: 12, uncertain: 1, failed: 0 })).toBe(
       '12 epics wait for approval, and of 1 somebody must say whether it exists.',
+    );
+    expect(epicsMessage({ awaiting: 0, uncertain: 2, failed: 1 })).toBe(
+      'No epic waits for approval, and 1 could not be created, and of 2 somebody must say whether they exist.',
     );
   });
 });

@@ -22,19 +22,25 @@ export const needsPerson = ({ state }: Pick<Epic, 'state'>): boolean =>
 export interface EpicCounts {
   readonly awaiting: number;
   readonly uncertain: number;
+  readonly failed: number;
 }
 
 /** The one sentence about all epics; undefined counts are still being fetched. */
 export const epicsMessage = (counts: EpicCounts | undefined): string => {
   if (counts === undefined)
     return 'Epics are created in Jira once somebody has approved them, and never twice.';
-  const { awaiting, uncertain } = counts;
+  const { awaiting, uncertain, failed } = counts;
   const waiting =
     awaiting === 0
       ? 'No epic waits for approval'
       : `${String(awaiting)} ${awaiting === 1 ? 'epic waits' : 'epics wait'} for approval`;
-  if (uncertain === 0) return `${waiting}.`;
-  return `${waiting}, and of ${String(uncertain)} somebody must say whether ${uncertain === 1 ? 'it exists' : 'they exist'}.`;
+  const troubles = [
+    failed === 0 ? null : `${String(failed)} could not be created`,
+    uncertain === 0
+      ? null
+      : `of ${String(uncertain)} somebody must say whether ${uncertain === 1 ? 'it exists' : 'they exist'}`,
+  ].filter((trouble) => trouble !== null);
+  return `${[waiting, ...troubles].join(', and ')}.`;
 };
 
 export interface ApprovalResult {

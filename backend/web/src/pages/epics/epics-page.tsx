@@ -1,5 +1,14 @@
 import Button from '@atlaskit/button/new';
-import { asApiFailure, boardApi, Check, ErrorMessage, Field, Select, useWhyNot } from '@valora/board';
+import {
+  asApiFailure,
+  boardApi,
+  Check,
+  ErrorMessage,
+  Field,
+  Message,
+  Select,
+  useWhyNot,
+} from '@valora/board';
 import { epicState, type Epic, type EpicState } from '@valora/contracts';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -19,7 +28,27 @@ const useCounts = () => {
   const count = (state: EpicState) => ({ query: { state, page: 1, limit: 1 } });
   const awaiting = boardApi.useListEpicsQuery(count('awaiting_approval')).data?.pagination.total;
   const uncertain = boardApi.useListEpicsQuery(count('uncertain')).data?.pagination.total;
-  return awaiting === undefined || uncertain === undefined ? undefined : { awaiting, uncertain };
+  const failed = boardApi.useListEpicsQuery(count('failed')).data?.pagination.total;
+  return awaiting === undefined || uncertain === undefined || failed === undefined
+    ? undefined
+    : { awaiting, uncertain, failed };
+};
+
+/** Approving without a connection would end in a failure that could be foreseen. */
+const ConnectionNote = () => {
+  const { data } = boardApi.useListIntegrationsQuery();
+  const whyNot = useWhyNot('team.administer');
+  if (data === undefined || data.items.length > 0) return null;
+  return (
+    <Message
+      tone="warning"
+      title="Jira is not connected"
+      announce={false}
+      actions={whyNot === null ? <GoButton to="/settings/connections">Connect Jira</GoButton> : undefined}
+    >
+      Requests are kept; connect Jira before approving them.
+    </Message>
+  );
 };
 
 const StateFilter = (props: { state: EpicState | 'any'; onChange: (state: string) => void }) => (
@@ -133,6 +162,7 @@ export const EpicsPage = () => {
   const show = (next: string) => setParams({ state: next }, { replace: true });
   return (
     <Page title="Epics" message={epicsMessage(counts)}>
+      <ConnectionNote />
       <StateFilter state={state} onChange={show} />
       {whyNot === null ? null : <p>{whyNot}</p>}
       {error === undefined ? null : (
