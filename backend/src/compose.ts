@@ -73,7 +73,10 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   const clock = systemClock;
   const database = createDatabase({ url: databaseUrl });
   const lake = createFolderLake({ folder: path.join(config.dataDir, 'lake') });
-  const envelope = createEnvelope({ masterKey: Buffer.from(keys.envelope, 'base64') });
+  const envelope = createEnvelope({
+    masterKey: Buffer.from(keys.envelope, 'base64'),
+    retiredKeys: keys.retiredEnvelopes.map((key) => Buffer.from(key, 'base64')),
+  });
   const queues = createJobQueues({ pool: database.pool, log });
   const accessTokens = createAccessTokens({ key: Buffer.from(keys.session, 'base64') });
   const authenticator = createAuthenticator({ database, accessTokens });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { loadConfig } from '../config.js';
 import { compose, type Composed } from '../compose.js';
 import { makeSignInLink } from '../identity/index.js';
-import { createLogger } from '../platform/log/logger.js';
+import { createLogger, type Logger } from '../platform/log/logger.js';
 import { loadKeys } from '../platform/secrets/key-file.js';
 import { databaseFromTemplate } from './database-from-template.js';
 
@@ -24,6 +24,9 @@ export interface TestApp {
   readonly databaseUrls: { readonly app: string; readonly owner: string };
   readonly composed: Composed;
   readonly database: Composed['database'];
+  readonly dataDir: string;
+  /** The role that owns the schema; not bound by row level security. */
+  readonly databaseOwnerUrl: string;
   /** Makes the owner of a new installation; its token is used by `call` unless another is given. */
   readonly owner: { readonly token: string; readonly teamId: string; readonly userId: string };
   readonly call: (
@@ -38,6 +41,8 @@ export interface TestAppOptions {
   /** Runs jobs and the scheduler too, as one process does by default. */
   readonly jobs?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Takes the log instead of standard error. */
+  readonly log?: Logger;
 }
 
 const password = 'a long test password';
@@ -58,7 +63,7 @@ export const startApp = async (options: TestAppOptions = {}): Promise<TestApp> =
     config,
     databaseUrl: testDatabase.appUrl,
     keys: await loadKeys(dataDir),
-    log: createLogger({ level: config.logLevel }),
+    log: options.log ?? createLogger({ level: config.logLevel }),
     publicUrl: () => url.current,
   });
   const server = createServer(composed.app);
@@ -112,6 +117,8 @@ export const startApp = async (options: TestAppOptions = {}): Promise<TestApp> =
     databaseUrls: { app: testDatabase.appUrl, owner: testDatabase.ownerUrl },
     composed,
     database: composed.database,
+    dataDir,
+    databaseOwnerUrl: testDatabase.ownerUrl,
     owner,
     call: (method, pathBelowApi, more = {}) => request(method, pathBelowApi, { token: owner.token, ...more }),
     close: async () => {

@@ -34,15 +34,50 @@ export interface Envelope {
   decrypt: (scope: TeamScope, context: string, sealed: string) => Promise<string>;
 }
 
-export const createEnvelope = (options: { masterKey: Buffer }): Envelope => {
-  const teamKey = async ({ trx, teamId }: TeamScope): Promise<Buffer> => {
-    const wrapped = seal(options.masterKey, randomBytes(32), teamId);
-    await trx('team_keys').insert({ team_id: teamId, wrapped_key: wrapped }).onConflict().ignore();
+/** Opens with the first key that fits; GCM tells a wrong one. @throws when none does */
+const unsealWithAny = (keys: readonly Buffer[], sealed: string, context: string): Buffer => {
+  const [key, ...others] = keys;
+  if (key === undefined) throw new Error('there is no key for a sealed secret');
+  try {
+    return unseal(key, sealed, context);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return unsealWithAny(others, sealed, context);
+  }
+};
+
+/**
+ * @param options.masterKey wraps the teams’ keys
+ * @param options.retiredKeys earlier master keys: what they wrapped is still read, and wrapped anew when it is
+ */
+export const createEnvelope = (options: { masterKey: Buffer; retiredKeys?: readonly Buffer[] }): Envelope => {
+  const { masterKey, retiredKeys = [] } = options;
+
+  const rewrap = async ({ trx, teamId }: TeamScope, wrapped: string): Promise<Buffer> => {
+    const key = unsealWithAny(retiredKeys, wrapped, teamId);
+    await trx('team_keys')
+      .where({ team_id: teamId, wrapped_key: wrapped })
+      .update({ wrapped_key: seal(masterKey, key, teamId) });
+    return key;
+  };
+
+  const teamKey = async (scope: TeamScope): Promise<Buffer> => {
+    const { trx, teamId } = scope;
+    await trx('team_keys')
+      .insert({ team_id: teamId, wrapped_key: seal(masterKey, randomBytes(32), teamId) })
+      .onConflict()
+      .ignore();
     const row = await trx('team_keys')
       .where({ team_id: teamId })
       .first<{ wrapped_key: string }>('wrapped_key');
-    return unseal(options.masterKey, row.wrapped_key, teamId);
+    try {
+      return unseal(masterKey, row.wrapped_key, teamId);
+    } catch (error) {
+      if (retiredKeys.length === 0) throw error;
+      return rewrap(scope, row.wrapped_key);
+    }
   };
+
   return {
     encrypt: async (scope, context, plain) =>
       seal(await teamKey(scope), Buffer.from(plain, 'utf8'), `${scope.teamId}|${context}`),

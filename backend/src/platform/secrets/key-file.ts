@@ -8,12 +8,14 @@ const keys = z.object({
   session: z.base64(),
   /** Wraps the teams’ keys (AES-256-GCM), 32 bytes, base64. */
   envelope: z.base64(),
+  /** Earlier ones, moved here when another takes their place: what they wrapped stays readable. */
+  retiredEnvelopes: z.array(z.base64()).default([]),
   /** Keys the audit chain (HMAC-SHA256), 32 bytes, base64. */
   audit: z.base64(),
 });
 export type Keys = z.infer<typeof keys>;
 
-const make = (): Keys => ({
+const make = (): Omit<Keys, 'retiredEnvelopes'> => ({
   session: randomBytes(32).toString('base64'),
   envelope: randomBytes(32).toString('base64'),
   audit: randomBytes(32).toString('base64'),
