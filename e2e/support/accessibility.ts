@@ -11,15 +11,16 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[] }[];
 }
 
-/** What axe finds against WCAG 2.2 A and AA, one line each; empty when it finds nothing. */
-export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+const faultsNow = async (page: Page): Promise<string[]> => {
   // Run in the page’s own context, past its content security policy, as a browser’s developer tools do.
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: Violation[] }> };
+      axe: { run: (context: Node, options: object) => Promise<{ violations: Violation[] }> };
     };
-    const found = await axe.run(document, {
+    // What lies dimmed beneath a modal dialog cannot be used until it is closed.
+    const open = document.querySelector('[role=dialog][aria-modal=true]') ?? document;
+    const found = await axe.run(open, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     });
     return found.violations;
@@ -31,4 +32,15 @@ export const accessibilityFaults = async (page: Page): Promise<string[]> => {
         .slice(0, 3)
         .join(' | ')})`,
   );
+};
+
+/** What axe finds against WCAG 2.2 A and AA, light and dark, one line each; empty when it finds nothing. */
+export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+  const found: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-color-mode=${scheme}]`).waitFor();
+    found.push(...(await faultsNow(page)).map((fault) => `${scheme}: ${fault}`));
+  }
+  return found;
 };

@@ -9,6 +9,7 @@ export interface RunningValora {
   readonly url: string;
   /** The one-time link it prints. */
   readonly link: string;
+  readonly dataDir: string;
   /** Everything it printed so far. */
   readonly output: () => string;
   /** Ends it as Ctrl-C does and removes its data. Returns its exit code. */
@@ -51,6 +52,7 @@ export const startValora = async (
   return {
     url: new URL(link).origin,
     link,
+    dataDir,
     output: () => lines.join('\n'),
     stop: async () => {
       child.kill('SIGINT');
