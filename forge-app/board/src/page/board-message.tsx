@@ -53,7 +53,7 @@ const Figures = ({ summary }: { summary: Summary }) => {
     summary.rankedCount > 0
       ? `${format.exact(summary.rankedCount)} ranked in ${format.count(summary.tierCount, 'tier', 'tiers')}`
       : null,
-    summary.unscoredCount > 0 ? `${format.exact(summary.unscoredCount)} unscored` : null,
+    summary.unscoredCount > 0 ? `${format.exact(summary.unscoredCount)} outside the ranking` : null,
     summary.mustDoCount > 0 ? `${format.exact(summary.mustDoCount)} must do` : null,
     summary.outcomes > 0 ? format.count(summary.outcomes, 'known outcome', 'known outcomes') : null,
     summary.dayRateAssumed ? 'day rate assumed' : null,
@@ -92,12 +92,14 @@ export const BoardMessage = ({ isWide }: Pick<AsksProps, 'isWide'>) => {
   return (
     <div className={styles['message']}>
       <HiddenText>Loading what the order rests on</HiddenText>
-      <p className={styles['sentence']}>
-        <Skeleton width="min(560px, 90%)" height={20} />
-      </p>
-      <p className={styles['figures']}>
-        <Skeleton width="260px" />
-      </p>
+      <div className={styles['words']}>
+        <p className={styles['sentence']}>
+          <Skeleton width="min(560px, 90%)" height={20} />
+        </p>
+        <p className={styles['figures']}>
+          <Skeleton width="260px" />
+        </p>
+      </div>
     </div>
   );
 };

@@ -59,7 +59,15 @@ export const ListScreen = (props: ListScreenProps) => {
   const scale = useMemo(() => roiScale(high), [high]);
   useMovedNote({ rows, viewKey, isStale, onMoves });
 
-  if (list.isLoading) return <ListSkeleton />;
+  const isCards = widthPx > 0 && widthPx < cardsBelowPx;
+  const toolbar = <Toolbar view={view} change={change} withSort={isCards} />;
+  if (list.isLoading)
+    return (
+      <>
+        {toolbar}
+        <ListSkeleton />
+      </>
+    );
   const selected = onlyListed(selection, ids);
   const shared = {
     items,
@@ -88,10 +96,9 @@ export const ListScreen = (props: ListScreenProps) => {
     whyNotMove: isByRank ? whyNotMove : 'Features can be moved while the list is ordered by rank.',
   };
   const isNew = summary !== undefined && summary.rankedCount + summary.unscoredCount === 0;
-  const isCards = widthPx > 0 && widthPx < cardsBelowPx;
   return (
     <>
-      {isNew && rows.length === 0 ? null : <Toolbar view={view} change={change} withSort={isCards} />}
+      {isNew && rows.length === 0 ? null : toolbar}
       {list.failure ? (
         <ErrorMessage failure={list.failure} attempt="load the features" onRetry={list.retry} />
       ) : null}

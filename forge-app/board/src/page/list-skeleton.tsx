@@ -8,6 +8,7 @@ const titles = ['62%', '48%', '71%', '55%', '66%', '43%', '58%', '69%'];
 export const ListSkeleton = () => (
   <div className={styles['skeleton']} role="status">
     <HiddenText>Loading features</HiddenText>
+    <div aria-hidden="true" className={styles['skeletonHead']} />
     {titles.map((width) => (
       <div key={width} aria-hidden="true" className={styles['skeletonRow']}>
         <Skeleton width="28px" height={22} />

@@ -9,6 +9,7 @@ import { Message } from '../ui/message.js';
 import { CriteriaEditor } from './criteria-editor.js';
 import { frameworkWords } from './framework-words.js';
 import { useSettingsForm } from './use-settings-form.js';
+import { withFramework } from './with-framework.js';
 import { WhatIf } from './what-if.js';
 import styles from './weights.module.css';
 
@@ -59,7 +60,7 @@ export const SettingsForm = ({ stored }: { stored: StoredSettings }) => {
         value={draft.framework}
         options={frameworkOptions}
         onChange={(name) => {
-          form.put({ framework: name });
+          form.put(withFramework(draft, name));
         }}
       />
       {draft.framework === 'weighted' ? (

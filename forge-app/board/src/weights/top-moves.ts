@@ -9,11 +9,19 @@ const size = ({ fromRank, toRank }: Move): number => {
   return Math.abs(fromRank - toRank);
 };
 
-/** The largest moves of a what-if; of equal ones the better new rank comes first. */
+/** Negative where a is less; infinite places are alike. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** The largest moves of a what-if; of equal ones the better new rank comes first, then the better old one. */
 export const topMoves = (items: readonly Move[], count: number): Move[] =>
   items
     .filter((move) => size(move) > 0)
-    .sort((a, b) => size(b) - size(a) || (a.toRank ?? Infinity) - (b.toRank ?? Infinity))
+    .sort(
+      (a, b) =>
+        compare(size(b), size(a)) ||
+        compare(a.toRank ?? Infinity, b.toRank ?? Infinity) ||
+        compare(a.fromRank ?? Infinity, b.fromRank ?? Infinity),
+    )
     .slice(0, count);
 
 /** How many of the best ten would be others. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { RankingSettings } from '@valora/contracts';
 import { criterionNames, newCriterion } from './new-criterion.js';
 import { isSameSettings, readSettings, toSettingsDraft } from './settings-draft.js';
+import { withFramework } from './with-framework.js';
 import { newInTopTen, topMoves } from './top-moves.js';
 
 const weighted: RankingSettings = {
@@ -56,6 +57,18 @@ describe('settings as a form', () => {
   });
 });
 
+describe('another framework', () => {
+  it('begins with something to change and keeps what was typed', () => {
+    const blank = { framework: 'roi' as const, criteria: [], formula: '' };
+    const begun = withFramework(blank, 'weighted');
+    expect(begun.criteria?.map(({ name }) => name)).toEqual(['predictedRoi', 'demand']);
+    expect(readSettings({ ...blank, ...begun })).toHaveProperty('settings');
+    expect(withFramework(blank, 'formula')).toEqual({ framework: 'formula', formula: 'predictedRoi' });
+    expect(withFramework({ ...draft, formula: 'reach' }, 'formula')).toEqual({ framework: 'formula' });
+    expect(withFramework(draft, 'weighted')).toEqual({ framework: 'weighted' });
+  });
+});
+
 describe('top moves of a what-if', () => {
   const move = (key: string, fromRank: number | null, toRank: number | null) => ({
     featureId: key,
@@ -76,5 +89,7 @@ describe('top moves of a what-if', () => {
   it('shows the largest first and none that stays', () => {
     expect(topMoves(items, 3).map(({ key }) => key)).toEqual(['new', 'up', 'down']);
     expect(newInTopTen(items)).toBe(2);
+    const lost = [move('third', 3, null), move('first', 1, null), move('new', null, 70)];
+    expect(topMoves(lost, 3).map(({ key }) => key)).toEqual(['new', 'first', 'third']);
   });
 });

@@ -1,6 +1,8 @@
+import { useGetRankingSummaryQuery } from '../data/hooks.js';
 import { useFormat } from '../format/use-format.js';
 import { rankStep } from '../page/rank-step.js';
 import { ErrorMessage } from '../ui/error-message.js';
+import { whatIfSentence } from './what-if-sentence.js';
 import { newInTopTen, topMoves } from './top-moves.js';
 import type { WhatIfState } from './use-what-if.js';
 import styles from './weights.module.css';
@@ -17,6 +19,7 @@ const shownMoves = 8;
 /** What would change, before anything is saved. */
 export const WhatIf = ({ state, isChanged, isReadable }: WhatIfProps) => {
   const format = useFormat();
+  const { data: summary } = useGetRankingSummaryQuery();
   const { result, isLoading, failure } = state;
   if (!isChanged) return <p className={styles['small']}>Change something to see what it would move.</p>;
   if (!isReadable)
@@ -29,11 +32,10 @@ export const WhatIf = ({ state, isChanged, isReadable }: WhatIfProps) => {
       <p role="status" className={styles['line']}>
         {result === null
           ? 'Working out what would move…'
-          : result.moved === 0
-            ? 'Nothing would move.'
-            : `${format.count(result.moved, 'feature', 'features')} would move, ${format.exact(entering)} of them into the top ten${
-                result.unscored > 0 ? `; ${format.exact(result.unscored)} would have no rank` : ''
-              }.`}
+          : whatIfSentence(
+              { ...result, entering, unscoredNow: summary?.unscoredCount ?? result.unscored },
+              format,
+            )}
       </p>
       {moves.length === 0 ? null : (
         <ul className={styles['moves']}>

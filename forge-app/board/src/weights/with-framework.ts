@@ -1,0 +1,11 @@
+import type { Framework } from '@valora/contracts';
+import { newCriterion } from './new-criterion.js';
+import type { SettingsDraft } from './settings-draft.js';
+
+/** Another framework, with something to change where it would begin with nothing: an empty form explains nothing. */
+export const withFramework = (draft: SettingsDraft, framework: Framework): Partial<SettingsDraft> => {
+  if (framework === 'weighted' && draft.criteria.length === 0)
+    return { framework, criteria: ['predictedRoi', 'demand'].map(newCriterion) };
+  if (framework === 'formula' && draft.formula.trim() === '') return { framework, formula: 'predictedRoi' };
+  return { framework };
+};
