@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RankingSettings, RankingSummary } from '@valora/contracts';
 import { getTeamSettings } from '../identity/index.js';
 import { recordEvent, type Actor, type TeamScope } from '../platform/index.js';
@@ -12,7 +13,7 @@ import { listRankable } from './store/rankable-store.js';
 import type { StoredRanking } from './store/ranking-row.js';
 import { isSameRanking } from './store/ranking-row.js';
 import { deleteRankings, loadStoredRankings, writeRankings } from './store/ranking-store.js';
-import { putRun } from './store/run-store.js';
+import { findRun, putRun } from './store/run-store.js';
 import { listUnseenEvents, markEventsSeen } from './store/seen-events.js';
 import { getStoredSettings, plainSettings } from './store/settings-store.js';
 import { summarise } from './summarise.js';
@@ -63,8 +64,10 @@ export const recomputeRanking = async (scope: TeamScope, cause: RecomputeCause):
     at: now,
   });
   const summary = summarise({ teamId, features, settings, team, plan, now });
+  const before = await findRun(scope);
   await putRun(scope, { computedAt: now, settings, summary });
-  if (changed.length > 0)
+  // Another capacity moves its line and no rank.
+  if (changed.length > 0 || !saysTheSame(before?.summary, summary))
     await recordEvent(scope, {
       type: 'ranking.updated',
       actor: cause.actor,
@@ -77,6 +80,10 @@ export const recomputeRanking = async (scope: TeamScope, cause: RecomputeCause):
     });
   return { moved: moves.length, summary };
 };
+
+/** Whether readers of the earlier summary know what this one says. */
+const saysTheSame = (earlier: RankingSummary | undefined, summary: RankingSummary): boolean =>
+  earlier !== undefined && isDeepStrictEqual({ ...earlier, computedAt: summary.computedAt }, summary);
 
 interface StoreRequest {
   readonly plan: RankingPlan;
