@@ -74,7 +74,7 @@ const describe = (team: Team, verdict: TeamVerdict): string => {
   const anchored =
     verdict.anchoredSeq === null ? 'no anchor' : `anchored up to entry ${String(verdict.anchoredSeq)}`;
   const found = verdict.intact
-    ? `intact, ${String(verdict.entries)} entries`
+    ? `intact, ${String(verdict.entries)} ${verdict.entries === 1 ? 'entry' : 'entries'}`
     : `NOT INTACT, first bad entry ${String(verdict.firstBadSeq)} of ${String(verdict.entries)}: ${verdict.problem}`;
   return `${printable(team.name)} (${team.id}): ${found}; ${anchored}`;
 };
