@@ -41,9 +41,9 @@ const FirstRows = ({
   );
 };
 
-const Remarks = ({ remarks }: { readonly remarks: readonly string[] }) =>
+const Remarks = ({ title, remarks }: { readonly title: string; readonly remarks: readonly string[] }) =>
   remarks.length === 0 ? null : (
-    <Message tone="info" title="Worth knowing" announce={false}>
+    <Message tone="info" title={title} announce={false}>
       <ul>
         {remarks.map((remark) => (
           <li key={remark}>{problemSentence(remark)}</li>
@@ -72,19 +72,26 @@ const StartBar = (props: { problem: string | null; isRunning: boolean; onStart: 
 
 /** Which column holds what, by hand where it was not recognised, beside the first rows as they would go in. */
 export const MappingStep = ({ runId, preview }: MappingStepProps) => {
-  const [mapping, setMapping] = useState(() => recognisedMapping(preview));
+  const [recognised] = useState(() => recognisedMapping(preview));
+  const [mapping, setMapping] = useState(recognised);
   const [reading, setReading] = useState({ dateOrder: preview.dateOrder, decimalMark: preview.decimalMark });
   const [start] = boardApi.useStartImportMutation();
   const { isRunning, run } = useAction();
   const { problem, consequences } = mappingNotes(mapping);
   const { taken, left } = countMapped(mapping);
+  // The remarks were made about the columns as they were recognised.
+  const isCorrected = mapping !== recognised;
   const go = () =>
     void run({ attempt: 'start the import' }, () =>
       start({ params: { id: runId }, body: { mapping, ...reading } }).unwrap(),
     );
   return (
     <>
-      <Remarks remarks={[...consequences, ...preview.remarks]} />
+      <Remarks title="Worth knowing" remarks={consequences} />
+      <Remarks
+        title={isCorrected ? 'How the file was read before your changes' : 'How the file is read'}
+        remarks={preview.remarks}
+      />
       <Section
         title="Columns"
         intro={`${String(taken)} of ${String(taken + left)} columns go in. Change what was recognised wrongly; leave out what you do not need.`}
