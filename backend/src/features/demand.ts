@@ -16,10 +16,17 @@ export const refreshDemand = async (
        select distinct fs.feature_id, coalesce(s.merged_into, s.id) as root
        from feature_signals fs join signals s on s.team_id = fs.team_id and s.id = fs.signal_id
        where fs.team_id = :teamId and fs.feature_id = any(:featureIds)),
+     spoken as (
+       select l.feature_id, s.company_id, s.author from linked l
+       join signals s on s.team_id = :teamId and s.id = l.root
+       union all
+       select l.feature_id, s.company_id, s.author from linked l
+       join signals s on s.team_id = :teamId and s.merged_into = l.root),
      voices as (
-       select l.feature_id, coalesce('company ' || s.company_id::text, 'author ' || lower(s.author), 'somebody') as voice
-       from linked l join signals s on s.team_id = :teamId and (s.id = l.root or s.merged_into = l.root)),
-     counted as (select feature_id, count(distinct voice)::int as demand from voices group by feature_id)
+       select feature_id, coalesce('company ' || company_id::text, 'author ' || lower(author), 'somebody') as voice
+       from spoken),
+     -- once, not once per feature, whatever the planner believes of tables that were filled a moment ago
+     counted as materialized (select feature_id, count(distinct voice)::int as demand from voices group by feature_id)
      update features f set demand = coalesce(c.demand, 0)
      from features g left join counted c on c.feature_id = g.id
      where g.team_id = :teamId and g.id = any(:featureIds) and f.team_id = g.team_id and f.id = g.id

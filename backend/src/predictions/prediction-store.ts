@@ -55,8 +55,10 @@ export const savePredictions = async (
       .where({ team_id: teamId, is_current: true })
       .whereRaw('feature_id = any(?::uuid[])', [rows.map((row) => row.feature_id)])
       .update({ is_current: false });
+    // By name: a column that a later release added keeps its default.
+    const columns = Object.keys(rows[0] ?? {}).join(', ');
     await trx.raw(
-      'insert into predictions select * from jsonb_populate_recordset(null::predictions, ?::jsonb)',
+      `insert into predictions (${columns}) select ${columns} from jsonb_populate_recordset(null::predictions, ?::jsonb)`,
       [JSON.stringify(rows)],
     );
   }

@@ -32,7 +32,8 @@ export interface ApiClient {
 
 const passing = [409, 429, 503];
 const againMs = 100;
-const insistForMs = 10 * 60_000;
+/** Longer than any trouble that a test makes. */
+const insistForMs = 2 * 60_000;
 
 const headersOf = ({ body, csv, key, version }: ApiRequest, token: string): Record<string, string> => ({
   ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
@@ -57,14 +58,16 @@ export const createApiClient = (origin: string): ApiClient => {
   };
   const insist: Call = async (method, path, more = {}) => {
     const endsAt = Date.now() + insistForMs;
+    let last = 'none';
     while (Date.now() < endsAt) {
       const answer = await send(method, path, more).catch(() => null);
       if (answer !== null && answer.status < 300) return answer;
       if (answer !== null && !passing.includes(answer.status))
         throw new Error(`${method} ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+      last = answer === null ? 'none' : `${String(answer.status)} ${JSON.stringify(answer.body)}`;
       await sleep(againMs);
     }
-    throw new Error(`${method} ${path} got no answer`);
+    throw new Error(`${method} ${path} got no answer but ${last}`);
   };
   const becomeOwner = async (database: Database): Promise<{ teamId: string }> => {
     const link = await makeSignInLink(database);
