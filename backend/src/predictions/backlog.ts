@@ -7,19 +7,21 @@ import { toPredictable } from './to-predictable.js';
 const learnedInputs = ['storyPoints', 'effortDays', 'effort'];
 
 /**
- * Sums of hashes over what is learned from: the features by their versions, their figures by value. A few milliseconds
- * for 10,000 features, where loading them takes a hundred times as long.
+ * Sums of hashes over what is learned from: the features by their versions, their figures by value. A tenth of the time
+ * that loading them takes. Figures are looked up feature by feature, so that it stays linear right after an import, when
+ * the planner knows of no rows.
  */
 const versionOf = async ({ trx, teamId }: TeamScope, isSample: boolean): Promise<string> => {
   const { rows } = (await trx.raw(
-    `with learned as (
-       select id, version from features where team_id = :teamId and removed_at is null and is_sample = :isSample)
-     select
-       (select count(*) || '-' || coalesce(sum(hashtextextended(id::text || version, 0)), 0)
-        from learned) as features,
-       (select count(*) || '-' || coalesce(sum(hashtextextended(feature_id::text || name || value, 0)), 0)
-        from feature_inputs i join learned on learned.id = i.feature_id
-        where i.team_id = :teamId and i.name = any(:learnedInputs)) as inputs`,
+    `select
+       count(*) || '-' || coalesce(sum(hashtextextended(f.id::text || f.version, 0)), 0) as features,
+       coalesce(sum(i.count), 0) || '-' || coalesce(sum(i.hash), 0) as inputs
+     from features f
+     cross join lateral (
+       select count(*), sum(hashtextextended(feature_id::text || name || value, 0)) as hash
+       from feature_inputs
+       where team_id = f.team_id and feature_id = f.id and name = any(:learnedInputs)) i
+     where f.team_id = :teamId and f.removed_at is null and f.is_sample = :isSample`,
     { teamId, isSample, learnedInputs },
   )) as { rows: [{ features: string; inputs: string }] };
   return `${teamId} ${isSample ? 'sample' : 'own'} ${rows[0].features} ${rows[0].inputs}`;

@@ -6,11 +6,14 @@ import {
   type PeriodicHandler,
   type TeamScope,
 } from '../platform/index.js';
+import { inputsRead } from './engine/index.js';
 import { expireOverrides } from './expire-overrides.js';
 import { recomputeRanking } from './recompute-ranking.js';
 import { lockRanking } from './store/lock.js';
 import { awaitsPredictions, shouldWaitForImport } from './store/running-import.js';
-import { forgetSeenEvents, isEventSeen, listUnseenEvents } from './store/seen-events.js';
+import { forgetSeenEvents, isEventSeen, listUnseenEvents, markEventSeen } from './store/seen-events.js';
+import { getStoredSettings, plainSettings } from './store/settings-store.js';
+import { touchesRanking } from './touches-ranking.js';
 import { rankingTriggers } from './triggers.js';
 
 const everyMs = 30_000;
@@ -34,6 +37,8 @@ export const rankingEventHandlers = ({ clock }: { readonly clock: Clock }): Even
       await inTeam(async (scope) => {
         await lockRanking(scope);
         if (await isEventSeen(scope, event.id)) return;
+        const settings = plainSettings(await getStoredSettings(scope));
+        if (!touchesRanking(event, inputsRead(settings))) return markEventSeen(scope, event.id);
         const now = clock.now();
         if (await isBetterDoneLater(scope, event.type, now)) return;
         const actor = { name: event.actor, userId: event.actorId };

@@ -18,6 +18,14 @@ describe('the capacity line', () => {
     expect(line({ ranked, capacityDays: 9 })).toMatchObject({ fitsThrough: 0, plannedDays: 0, pFits: 1 });
   });
 
+  it('is above the first feature where there is no capacity, or must-do work takes it all', () => {
+    const none = { fitsThrough: 0, plannedDays: 0, pFits: 1 };
+    expect(line({ ranked: [planned(1, 10)], capacityDays: 0 })).toMatchObject(none);
+    expect(line({ ranked: [], capacityDays: 0 })).toMatchObject(none);
+    const taken = line({ ranked: [planned(1, 10)], mustDo: [planned(2, 5)], capacityDays: 0 });
+    expect(taken).toMatchObject({ fitsThrough: 0, plannedDays: 5, pFits: 0 });
+  });
+
   it('says how likely the plan really fits', () => {
     const ranked = [planned(1, 10), planned(2, 20)];
     expect(line({ ranked }).pFits).toBeCloseTo(0.5, 1);

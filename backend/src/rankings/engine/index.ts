@@ -7,6 +7,7 @@ export { counterfactuals } from './counterfactuals.js';
 export type { Counterfactual, CounterfactualRequest, Rival } from './counterfactuals.js';
 export { changeExplainer } from './explain-change.js';
 export { defaultFrameworkFor } from './default-framework.js';
+export { inputsRead } from './inputs-read.js';
 export { isInputName } from './ask-to-enter.js';
 export { mostMovingInputs } from './most-moving-inputs.js';
 export type { AskRequest } from './most-moving-inputs.js';

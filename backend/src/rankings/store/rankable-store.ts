@@ -47,22 +47,27 @@ interface Row {
 const iso = (column: string): string =>
   `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Numbers only, no texts: one read even of a long list stays small. */
+/**
+ * Numbers only, no texts: one read even of a long list stays small. Inputs and prerequisites are looked up feature by
+ * feature: linear whatever the planner believes, which right after an import knows of no rows and would otherwise go
+ * through all inputs once per feature.
+ */
 const select = (one: string): string => `
   select f.id, f.key, f.title, f.status, f.must_do, f.is_subtask, f.parent_key, f.demand, f.is_sample, i.inputs, n.needs,
     p.model_version, p.value_mean, p.value_p10, p.value_p50, p.value_p90, p.p_no_effect, p.currency,
     p.effort_mean, p.effort_p10, p.effort_p50, p.effort_p90, p.roi_mean, p.roi_p10, p.roi_p50, p.roi_p90, p.p_loss,
-    p.based_on, p.effort_based_on, p.not_enough_signal, p.outcomes_used, p.day_rate, p.day_rate_assumed, ${iso('p.created_at')} as predicted_at
+    p.based_on, p.effort_based_on, p.not_enough_signal, p.outcomes_used, p.day_rate, p.day_rate_assumed,
+    ${iso('p.created_at')} as predicted_at
   from features f
-  left join (
-    select feature_id, json_object_agg(name, json_build_object(
+  left join lateral (
+    select json_object_agg(name, json_build_object(
       'value', value, 'source', source, 'asOf', ${iso('as_of')}, 'actor', actor)) as inputs
-    from feature_inputs where team_id = :teamId ${one} group by feature_id) i on i.feature_id = f.id
-  left join (
-    select feature_id, array_agg(needs_id order by needs_id) as needs
-    from feature_needs where team_id = :teamId ${one} group by feature_id) n on n.feature_id = f.id
+    from feature_inputs where team_id = f.team_id and feature_id = f.id) i on true
+  left join lateral (
+    select array_agg(needs_id order by needs_id) as needs
+    from feature_needs where team_id = f.team_id and feature_id = f.id) n on true
   left join predictions p on p.team_id = f.team_id and p.feature_id = f.id and p.is_current
-  where f.team_id = :teamId and f.removed_at is null`;
+  where f.team_id = :teamId and f.removed_at is null ${one}`;
 
 const toPrediction = (row: Row): RankablePrediction | null =>
   row.model_version === null
@@ -122,7 +127,7 @@ export const findRankable = async (
   { trx, teamId }: TeamScope,
   featureId: string,
 ): Promise<StoredRankable | null> => {
-  const { rows } = (await trx.raw(`${select('and feature_id = :featureId')} and f.id = :featureId`, {
+  const { rows } = (await trx.raw(select('and f.id = :featureId'), {
     teamId,
     featureId,
   })) as { rows: Row[] };

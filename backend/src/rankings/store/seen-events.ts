@@ -32,6 +32,14 @@ export const markEventsSeen = async (
   return rows.map(({ id }) => id);
 };
 
+/** Marks one event that changes nothing the ranking reads. */
+export const markEventSeen = async ({ trx, teamId }: TeamScope, eventId: string): Promise<void> => {
+  await trx('effects')
+    .insert({ team_id: teamId, key: key(eventId) })
+    .onConflict()
+    .ignore();
+};
+
 /** True when a computation that read the data after this event was committed has happened. */
 export const isEventSeen = async ({ trx, teamId }: TeamScope, eventId: string): Promise<boolean> =>
   (await trx('effects')
