@@ -1,4 +1,5 @@
 import type { RankReport } from '@valora/contracts';
+import { printable } from './printable.js';
 
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
@@ -6,9 +7,6 @@ export type Format = (typeof formats)[number];
 const percent = (ratio: number): string =>
   `${ratio < 0 ? '−' : '+'}${String(Math.abs(Math.round(ratio * 100)))} %`;
 const days = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
-/** One line without control characters: a title must not move the cursor of a terminal, turn the writing around or begin a row. */
-const printable = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 const clip = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 const titleWidth = 60;

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { assumedDayRate } from '../identity/index.js';
 import { UnreadableFile } from '../imports/index.js';
 import { printReport } from './print-report.js';
+import { printable } from './printable.js';
 import { rankBacklog, type RankedBacklog } from './rank-backlog.js';
 import { readArguments, usage, UsageError, type RankArguments } from './read-arguments.js';
 import { readBacklog } from './read-backlog.js';
@@ -9,7 +10,7 @@ import { readBacklog } from './read-backlog.js';
 const sayEveryMs = 2_000;
 
 const toStandardError = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${line.split('\n').map(printable).join('\n')}\n`);
 };
 
 /** Speaks only when something takes longer than two seconds. */
