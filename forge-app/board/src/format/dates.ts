@@ -15,7 +15,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export const formatAge = (moment: string, nowMs: number): string => {
   const distanceMs = new Date(moment).getTime() - nowMs;
   const step = steps.find(({ ms }) => Math.abs(distanceMs) >= ms);
-  return step ? relative.format(Math.round(distanceMs / step.ms), step.unit) : 'just now';
+  return step ? relative.format(Math.trunc(distanceMs / step.ms), step.unit) : 'just now';
 };
 
 export const formatDay = (moment: string, locale: string): string =>

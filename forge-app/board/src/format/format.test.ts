@@ -86,6 +86,7 @@ describe('dates', () => {
 
   it('tells the age in the largest unit that fits', () => {
     expect(formatAge('2026-03-10T11:59:30Z', now)).toBe('just now');
+    expect(formatAge('2026-03-10T11:00:10Z', now)).toBe('59 minutes ago');
     expect(formatAge('2026-03-10T11:00:00Z', now)).toBe('1 hour ago');
     expect(formatAge('2026-03-07T12:00:00Z', now)).toBe('3 days ago');
     expect(formatAge('2026-03-24T12:00:00Z', now)).toBe('in 2 weeks');

@@ -19,9 +19,11 @@ describe('importMessage', () => {
   });
 
   it('says how many rows stayed out', () => {
-    expect(importMessage({ ...run, created: 9, rejected: 1 })).toBe(
+    const partly = { ...run, created: 9, rejected: 1 };
+    expect(importMessage(partly, { areListed: true })).toBe(
       'backlog.csv is in: 9 features, and 1 row could not go in and is listed below.',
     );
+    expect(importMessage(partly)).toBe('backlog.csv is in: 9 features, and 1 row could not go in.');
   });
 
   it('says that a second import changed nothing', () => {

@@ -8,21 +8,25 @@ type Shown = Pick<
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
 
-const doneMessage = (run: Shown): string => {
+/** Ends of the sentence where the rows follow below it, and where they do not. */
+const refusedWords = ({ rejected }: Shown, areListed: boolean): string => {
+  if (rejected === 0) return 'every row went in';
+  const listed = areListed ? ` and ${rejected === 1 ? 'is' : 'are'} listed below` : '';
+  return `${count(rejected, 'row could', 'rows could')} not go in${listed}`;
+};
+
+const doneMessage = (run: Shown, areListed: boolean): string => {
   const taken = run.created + run.updated + run.unchanged;
   const changed = run.created + run.updated;
-  const refused =
-    run.rejected === 0
-      ? 'every row went in'
-      : `${count(run.rejected, 'row could', 'rows could')} not go in and ${run.rejected === 1 ? 'is' : 'are'} listed below`;
+  const refused = refusedWords(run, areListed);
   if (taken === 0)
     return `Nothing of ${run.fileName} went in: ${count(run.rejected, 'row', 'rows')} could not be read.`;
   if (changed === 0) return `${run.fileName} changed nothing: your backlog already holds it; ${refused}.`;
   return `${run.fileName} is in: ${count(taken, 'feature', 'features')}, and ${refused}.`;
 };
 
-/** The one sentence about an import, true at every moment of it. */
-export const importMessage = (run: Shown): string => {
+/** The one sentence about an import, true at every moment of it; `areListed` where the rejected rows stand below it. */
+export const importMessage = (run: Shown, { areListed } = { areListed: false }): string => {
   switch (run.state) {
     case 'needs_mapping':
       return `Say which columns of ${run.fileName} hold what; nothing has been imported yet.`;
@@ -31,7 +35,7 @@ export const importMessage = (run: Shown): string => {
     case 'running':
       return `${run.fileName} is going in: ${count(run.rows, 'row', 'rows')} read so far.`;
     case 'done':
-      return doneMessage(run);
+      return doneMessage(run, areListed);
     case 'failed':
       return `${run.fileName} could not be imported: ${run.problem ?? 'the file could not be read'}`;
   }

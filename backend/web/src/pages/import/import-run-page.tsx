@@ -74,7 +74,7 @@ export const ImportRunPage = () => {
   return (
     <Page
       title={run.fileName}
-      message={importMessage(run)}
+      message={importMessage(run, { areListed: true })}
       wide
       actions={
         <>

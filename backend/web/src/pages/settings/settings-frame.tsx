@@ -8,7 +8,7 @@ export const SettingsFrame = () => {
   const { role } = useSession();
   const places = settingsDestinations.filter(({ action }) => permits(role, action));
   return (
-    <div className={styles.frame}>
+    <div className={places.length === 0 ? undefined : styles.frame}>
       {places.length === 0 ? null : (
         <nav aria-label="Settings" className={styles.nav}>
           <ul className={styles.places}>

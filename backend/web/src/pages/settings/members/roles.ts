@@ -3,7 +3,7 @@ import { role, type Role } from '@valora/contracts';
 /** What each role may do, for the place where it is given. */
 export const roleMeanings = {
   viewer: 'sees everything',
-  contributor: 'also adds signals, features, inputs',
+  contributor: 'also adds and edits',
   manager: 'also ranks, approves epics',
   admin: 'also runs the team',
 } as const satisfies Record<Role, string>;
