@@ -1,0 +1,26 @@
+import type { BenchContext } from './bench-context.js';
+import { importsMethod, measureImports } from './imports/measure-imports.js';
+import { measureMoves, moveFeaturesMethod } from './live/move-features.js';
+import { listPageMethod, measureListPage } from './lists/list-page.js';
+import type { Measurement } from './measurement.js';
+import { measureMonteCarlo, monteCarloMethod } from './rankings/monte-carlo.js';
+import { measureRanking, rankBacklogsMethod } from './rankings/rank-backlogs.js';
+import { measureStarts, startsMethod } from './starts/measure-starts.js';
+
+interface Benchmark {
+  readonly title: string;
+  readonly method: string;
+  readonly measure: (context: BenchContext) => Measurement[] | Promise<Measurement[]>;
+}
+
+/** All there is to measure, by the name that `--only` takes, in the order in which it runs. */
+export const benchmarks = {
+  list: { title: 'The ranked list (L1)', method: listPageMethod, measure: measureListPage },
+  start: { title: 'Cold start (L10)', method: startsMethod, measure: measureStarts },
+  import: { title: 'Importing a backlog', method: importsMethod, measure: measureImports },
+  ranking: { title: 'Ranking a backlog', method: rankBacklogsMethod, measure: measureRanking },
+  live: { title: 'From an event to the new rank', method: moveFeaturesMethod, measure: measureMoves },
+  simulation: { title: 'Monte-Carlo ranks', method: monteCarloMethod, measure: measureMonteCarlo },
+} as const satisfies Record<string, Benchmark>;
+
+export type BenchName = keyof typeof benchmarks;

@@ -1,0 +1,2 @@
+export { runBenchChild } from './children/index.js';
+export { runBench } from './run-bench.js';
