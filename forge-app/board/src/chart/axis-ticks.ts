@@ -1,7 +1,7 @@
 /** Roundest first: a label at 10,000 says more than one at 20,000. */
 const mantissas = [1, 5, 2, 3] as const;
 /** Powers of ten below the largest that can still be told apart from zero on a square-root axis. */
-const decades = 4;
+const decades = 3;
 
 const roundValues = (largest: number): number[] => {
   const top = Math.floor(Math.log10(largest));

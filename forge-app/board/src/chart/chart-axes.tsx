@@ -16,7 +16,7 @@ export const ChartAxes = ({ scales, frame, currency }: AxesProps & { currency: s
         <g key={tick} transform={`translate(${String(scales.x(tick))} 0)`}>
           <line y1={frame.top} y2={floor} />
           <text y={floor + 16} textAnchor="middle">
-            {format.number(tick)}
+            {format.exact(tick)}
           </text>
         </g>
       ))}

@@ -9,6 +9,7 @@ import { IntervalBar } from './interval-bar.js';
 import { useListActions } from './list-context.js';
 import { RankCell } from './rank-cell.js';
 import type { RoiScale } from './roi-scale.js';
+import { assumedWords } from './words.js';
 
 interface FeatureCardProps {
   readonly row: FeatureRow;
@@ -23,7 +24,9 @@ const Figures = ({ row, scale }: { row: FeatureRow; scale: RoiScale }) => {
       {row.roi ? (
         <>
           <span className={styles['roi']}>
-            <strong>{format.roi(row.roi.mean)} ROI</strong>
+            <strong>
+              {format.roi(row.roi.mean)} ROI{row.basedOn === 'prior' ? `, ${assumedWords}` : ''}
+            </strong>
             <IntervalBar roi={row.roi} scale={scale} />
             <span>80 %: {format.roiRange(row.roi)}</span>
           </span>

@@ -4,6 +4,7 @@ import { HiddenText } from '../ui/hidden-text.js';
 import styles from './cells.module.css';
 import { IntervalBar } from './interval-bar.js';
 import type { RoiScale } from './roi-scale.js';
+import { assumedWords } from './words.js';
 
 const Unknown = () => (
   <span className={styles['muted']}>
@@ -17,7 +18,10 @@ export const RoiCell = ({ row, scale }: { row: FeatureRow; scale: RoiScale }) =>
   if (!row.roi) return <Unknown />;
   return (
     <span className={styles['roi']}>
-      <span className={styles['figure']}>{format.roi(row.roi.mean)}</span>
+      <span className={styles['headed']}>
+        <span className={styles['figure']}>{format.roi(row.roi.mean)}</span>
+        {row.basedOn === 'prior' ? <span className={styles['sub']}>{assumedWords}</span> : null}
+      </span>
       <IntervalBar roi={row.roi} scale={scale} />
       <span className={styles['sub']}>{format.roiRange(row.roi)}</span>
     </span>

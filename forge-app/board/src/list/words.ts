@@ -9,6 +9,9 @@ export const statusWords: Record<FeatureStatus, { readonly label: string; readon
   dropped: { label: 'Dropped', tone: 'neutral' },
 };
 
+/** Beside a return that rests on the stated prior: nobody said anything about this feature’s value. */
+export const assumedWords = 'assumed value';
+
 const known = new Map<string, string>([
   ...Object.entries(inputDefinitions).map(([name, { label }]) => [name, label] as const),
   ['predictedRoi', 'Predicted ROI'],
