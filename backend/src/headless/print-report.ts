@@ -1,4 +1,4 @@
-import type { RankReport } from '@valora/contracts';
+import type { RankReport, ValueBasis } from '@valora/contracts';
 import { printable } from './printable.js';
 
 export const formats = ['table', 'json', 'csv'] as const;
@@ -10,9 +10,14 @@ const days = (value: number): string => (value < 10 ? value.toFixed(1) : String(
 const clip = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 const titleWidth = 60;
+const basisWords: Record<ValueBasis, string> = {
+  outcomes: 'outcomes',
+  estimate: 'estimate',
+  prior: 'assumed',
+};
 
 const table = ({ features, unscored, rejectedRows }: RankReport): string => {
-  const head = ['rank', 'range', 'tier', 'key', 'ROI', '80 % of it', 'days', 'title'];
+  const head = ['rank', 'range', 'tier', 'key', 'ROI', '80 % of it', 'value', 'days', 'title'];
   const rows = features.map((feature) => [
     String(feature.rank),
     `${String(feature.rankLow)}–${String(feature.rankHigh)}`,
@@ -20,13 +25,14 @@ const table = ({ features, unscored, rejectedRows }: RankReport): string => {
     printable(feature.key),
     percent(feature.roi.mean),
     `${percent(feature.roi.p10)} to ${percent(feature.roi.p90)}`,
+    basisWords[feature.basedOn],
     days(feature.effortDays.mean),
     clip(printable(feature.title), titleWidth),
   ]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const left = (column: number): boolean => column === 3 || column === 7;
+  const left = (column: number): boolean => ['key', 'value', 'title'].includes(head[column] ?? '');
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) =>
