@@ -26,7 +26,9 @@ export const setStage = (): { readonly current: () => Stage } => {
     stage = { valora, browser, jira };
   });
   afterAll(async () => {
-    for (const end of ends.reverse()) await end();
+    const failures: unknown[] = [];
+    for (const end of ends.reverse()) await end().catch((error: unknown) => failures.push(error));
+    expect(failures).toEqual([]);
   });
   return {
     current: () => {

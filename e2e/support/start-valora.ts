@@ -57,7 +57,7 @@ export const startValora = async (
     stop: async () => {
       child.kill('SIGINT');
       const code = await ended;
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
       return code;
     },
   };
