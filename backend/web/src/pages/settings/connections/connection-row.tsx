@@ -57,7 +57,7 @@ export const ConnectionRow = ({ integration }: { readonly integration: Integrati
   const isPaused = state === 'paused';
   const synced =
     integration.lastSyncedAt === null
-      ? 'never brought in'
+      ? 'no issues brought in yet'
       : `brought in ${format.age(integration.lastSyncedAt)}`;
   const togglePause = () =>
     void actions.change(

@@ -31,7 +31,7 @@ const ConnectionsContent = () => {
         </ul>
       )}
       {data === undefined ? null : (
-        <Section title="Connect Jira Cloud">
+        <Section title={data.items.length === 0 ? 'Connect Jira Cloud' : 'Connect another site'}>
           <ConnectJira oauthAvailable={data.oauthAvailable} />
         </Section>
       )}
