@@ -1,22 +1,22 @@
 import type { FeatureQuery } from './feature-filters.js';
 
 export interface Order {
-  /** SQL over f and p, never null: what is unknown comes last in either direction. */
+  /** SQL over f, r and p, never null: what is unknown comes last in either direction. */
   readonly expression: string;
   readonly type: 'float8' | 'text';
 }
 
 const last = { asc: `'infinity'::float8`, desc: `'-infinity'::float8` } as const;
 
-type Sorting = Exclude<FeatureQuery['sort'], 'rank'>;
-
-/** What each sort of the list compares but that by rank, which has an index; ties are broken by id. */
-export const orderOf = (sort: Sorting, direction: FeatureQuery['direction']): Order => {
+/** What each sort of the list compares; ties are broken by id. */
+export const orderOf = ({ sort, direction }: Pick<FeatureQuery, 'sort' | 'direction'>): Order => {
   const number = (column: string): Order => ({
     expression: `coalesce(${column}::float8, ${last[direction]})`,
     type: 'float8',
   });
   switch (sort) {
+    case 'rank':
+      return number('r.rank');
     case 'roi':
       return number('p.roi_mean');
     case 'effort':

@@ -1,6 +1,6 @@
 import { assertOnePaging, decodeCursor, type PreparedQuery } from '../platform/index.js';
 import { filtersOf, type FeatureQuery } from './feature-filters.js';
-import { orderOf, type Order } from './feature-order.js';
+import { orderOf } from './feature-order.js';
 import { comparison, type FeatureSearch } from './feature-search.js';
 import { featuresByRank } from './features-by-rank.js';
 import { cut, pageAnswer, withItems } from './page-answer.js';
@@ -12,8 +12,9 @@ const found = ({ team, filters }: FeatureSearch): string => `
   where f.team_id = ${team}::uuid and f.removed_at is null ${filters}`;
 
 /** Sorts what the filters leave; nothing but ids and sort values travels through the sort. */
-const featuresSorted = (search: FeatureSearch, { expression, type }: Order): string => {
+const featuresSorted = (search: FeatureSearch): string => {
   const { query, values } = search;
+  const { expression, type } = orderOf(query);
   let following = '';
   if (query.cursor !== undefined) {
     const [value, id] = decodeCursor(query.cursor, [type === 'text' ? 'text' : 'number', 'uuid']);
@@ -29,14 +30,11 @@ export const listFeaturesQuery = (teamId: string, query: FeatureQuery): Prepared
   const values = new Values();
   const team = values.add(teamId);
   const search = { query, values, team, filters: filtersOf(query, values) };
-  const isPlain = query.sort === 'rank' && query.page === undefined && search.filters === '';
+  // Texts are searched one after the other anyway, and that once and not in the order of the index.
+  const byRank = query.sort === 'rank' && query.search === undefined;
+  const isPlain = byRank && query.page === undefined && search.filters === '';
   return pageAnswer({
-    rows: withItems(
-      query.sort === 'rank'
-        ? featuresByRank(search)
-        : featuresSorted(search, orderOf(query.sort, query.direction)),
-      team,
-    ),
+    rows: withItems(byRank ? featuresByRank(search) : featuresSorted(search), team),
     direction: query.direction,
     query,
     total: `select count(*) ${found(search)}`,

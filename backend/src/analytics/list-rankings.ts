@@ -29,6 +29,7 @@ export const listRankingQuery = (teamId: string, query: PageQuery): PreparedQuer
     query,
     total: `select count(*) ${ranked} ${where}`,
     values,
-    plan: 'same for all values',
+    // Counting a team is planned for that team.
+    ...(query.page === undefined ? { plan: 'same for all values' as const } : {}),
   });
 };

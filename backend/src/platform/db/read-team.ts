@@ -8,10 +8,18 @@ export interface PreparedQuery {
   readonly values: readonly unknown[];
   /**
    * Left out: PostgreSQL weighs for each execution whether to plan anew for these very values. Said: one plan serves all
-   * of them, as along an index; planning a page of the board would take longer than reading it.
+   * of them, as along an index; planning a page of the board would take longer than reading it, and so would starting
+   * parallel workers.
    */
   readonly plan?: 'same for all values';
 }
+
+const team = `set_config('app.team_id', $1, true)`;
+const setTeam = { name: 'set-team', text: `select ${team}` };
+const setTeamAndPlan = {
+  name: 'set-team-and-plan',
+  text: `select ${team}, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('max_parallel_workers_per_gather', '0', true)`,
+};
 
 /**
  * One prepared read of a team, from begin to commit in a single round trip: row level security costs next to nothing
@@ -31,11 +39,7 @@ export const readTeamFrom =
       stream.cork();
       const sent = [
         client.query('begin read only'),
-        client.query({
-          name: 'set-team',
-          text: `select set_config('app.team_id', $1, true), set_config('plan_cache_mode', $2, true)`,
-          values: [teamId, query.plan === undefined ? 'auto' : 'force_generic_plan'],
-        }),
+        client.query({ ...(query.plan === undefined ? setTeam : setTeamAndPlan), values: [teamId] }),
         client.query<Row>({ name: query.name, text: query.text, values: [...query.values] }),
         client.query('commit'),
       ] as const;
