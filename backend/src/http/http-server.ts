@@ -68,14 +68,23 @@ export const createHttpServer = (app: RequestListener, limits: Partial<HttpLimit
   return server;
 };
 
-/** Takes no new connections, lets requests that run finish, and closes what is idle; what hangs is cut in the end. */
+const closeIdleEveryMs = 100;
+
+/**
+ * Takes no new connections, lets requests that run finish, and closes what is idle, also what becomes idle after its
+ * request; what hangs is cut in the end.
+ */
 export const closeHttpServer = (server: Server, patienceMs: number): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => {
       server.closeAllConnections();
     }, patienceMs);
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, closeIdleEveryMs);
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

@@ -99,7 +99,7 @@ describe('F3: the backend is killed while it creates epics', () => {
   it(
     `makes exactly one epic for each of ${String(featureCount)} features through ${String(kills)} kills`,
     async () => {
-      const { teamId } = await api.becomeOwner(database);
+      const { teamId } = await api.becomeOwner(app?.ownerLink() ?? '');
       const connection = { siteUrl: jira.baseUrl, ...jira.credentials, projectKey: 'SHOP' };
       await api.insist('POST', '/integrations/jira', { body: connection });
       const features: string[] = [];

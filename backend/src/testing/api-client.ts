@@ -1,6 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeSignInLink } from '../identity/index.js';
-import type { Database } from '../platform/index.js';
 
 export interface ApiAnswer {
   readonly status: number;
@@ -26,8 +24,8 @@ export interface ApiClient {
   readonly send: Call;
   /** A client as it should be: repeats the same request until it gets an answer that is not about passing trouble. */
   readonly insist: Call;
-  /** Makes the owner of a new installation and goes on as that person. */
-  readonly becomeOwner: (database: Database) => Promise<{ readonly teamId: string }>;
+  /** Makes the owner of a new installation with its one-time link and goes on as that person. */
+  readonly becomeOwner: (linkToken: string) => Promise<{ readonly teamId: string; readonly token: string }>;
 }
 
 const passing = [409, 429, 503];
@@ -69,11 +67,10 @@ export const createApiClient = (origin: string): ApiClient => {
     }
     throw new Error(`${method} ${path} got no answer but ${last}`);
   };
-  const becomeOwner = async (database: Database): Promise<{ teamId: string }> => {
-    const link = await makeSignInLink(database);
+  const becomeOwner = async (linkToken: string): Promise<{ teamId: string; token: string }> => {
     const made = await insist('POST', '/setup/owner', {
       body: {
-        linkToken: link?.token,
+        linkToken,
         email: 'owner@example.com',
         password: 'a long test password',
         name: 'Mara Lindqvist',
@@ -82,7 +79,7 @@ export const createApiClient = (origin: string): ApiClient => {
       },
     });
     token = made.body.data.accessToken as string;
-    return { teamId: made.body.data.team.id as string };
+    return { teamId: made.body.data.team.id as string, token };
   };
   return { send, insist, becomeOwner };
 };

@@ -18,6 +18,8 @@ export interface AppProcess {
   readonly hasEnded: () => boolean;
   /** What it wrote to standard error so far. */
   readonly said: () => string;
+  /** The one-time link with which a new installation gets its owner. */
+  readonly ownerLink: () => string;
   /** SIGKILL: it has no chance to tidy up. */
   readonly kill: () => Promise<void>;
   /** SIGTERM: it drains, finishes what runs, and ends. */
@@ -32,6 +34,9 @@ export const buildApp = async (): Promise<void> => {
   const program = `const { prepare } = await import('${prepare}'); await prepare('server');`;
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
 };
+
+/** From what a server says when it is ready. */
+export const ownerLinkIn = (said: string): string => /welcome#link=(\S+)/.exec(said)?.[1] ?? '';
 
 const watch = (child: ChildProcess) => {
   let said = '';
@@ -52,6 +57,7 @@ const watch = (child: ChildProcess) => {
     ended: exited,
     hasEnded: () => ended,
     said: () => said,
+    ownerLink: () => ownerLinkIn(said),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   };

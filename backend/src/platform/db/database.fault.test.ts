@@ -188,7 +188,7 @@ describe('F2: PostgreSQL is killed while the API writes', () => {
   it(
     `loses nothing it acknowledged through ${String(kills)} kills and an end of all connections, and says 503 meanwhile`,
     async () => {
-      const { teamId } = await api.becomeOwner(database);
+      const { teamId } = await api.becomeOwner(app.ownerLink());
       const ledger: Ledger = { acknowledged: [], refused: 0, cut: 0, wrong: [] };
       let over = false;
       const writing = Promise.all(

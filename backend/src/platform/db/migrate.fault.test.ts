@@ -76,7 +76,7 @@ const migrationNames = async (): Promise<string[]> =>
 const fill = async (database: TestDatabase): Promise<void> => {
   const { app, api } = await launch(database);
   const connection = createDatabase({ url: database.appUrl, connections: 2 });
-  await api.becomeOwner(connection);
+  await api.becomeOwner(app.ownerLink());
   await api.insist('POST', '/sample-workspace');
   await settled(api, connection);
   await api.insist('POST', '/invitations', { body: { role: 'viewer' } });

@@ -111,7 +111,7 @@ describe('F9: a server meets the schema of a later release', () => {
   it(
     'goes on, and starts again, on a schema that has more tables, columns and indexes than it knows',
     async () => {
-      await api.becomeOwner(database);
+      await api.becomeOwner(app.ownerLink());
       await walkTheLine('before');
       await migrateFurther();
       // It runs on with the statements it has prepared, as during a rolling upgrade …

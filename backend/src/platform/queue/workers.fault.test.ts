@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { buildApp, launchAppProcess, type AppProcess } from '../../testing/app-process.js';
+import { watchFinishedJobs, type FinishedJob } from '../../testing/finished-jobs.js';
 import { startApp, type TestApp } from '../../testing/start-app.js';
 
 const kills = 20;
@@ -18,6 +19,7 @@ const limitMs = 8 * 60_000;
 
 let app: TestApp;
 let pool: pg.Pool;
+let finishedJobs: () => Promise<FinishedJob[]>;
 let dataDir = '';
 const workers: { app: AppProcess; isReady: boolean }[] = [];
 
@@ -36,14 +38,6 @@ const launchWorker = (): { app: AppProcess; isReady: boolean } => {
   return worker;
 };
 
-/** Keeps every end of a job, since the queue forgets all but the last thousand. */
-const keepFinishedJobs = `
-  create table finished_jobs (id text not null, runs integer not null);
-  create function keep_finished_job() returns trigger language plpgsql security definer as
-    $$ begin insert into public.finished_jobs values (new.id, new.attempts_started); return null; end $$;
-  create trigger keep_finished_job after update on bullmq.job for each row
-    when (new.state = 'completed' and old.state <> 'completed') execute function keep_finished_job();`;
-
 beforeAll(async () => {
   await buildApp();
   dataDir = await mkdtemp(join(tmpdir(), 'valora-f1-'));
@@ -51,7 +45,7 @@ beforeAll(async () => {
     env: { RATE_LIMIT_USER_PER_MINUTE: '1000000', RATE_LIMIT_TEAM_PER_MINUTE: '1000000' },
   });
   pool = new pg.Pool({ connectionString: app.databaseUrls.owner, max: 4 });
-  await pool.query(keepFinishedJobs);
+  finishedJobs = await watchFinishedJobs(pool);
 }, 120_000);
 afterAll(async () => {
   for (const worker of workers) await worker.app.kill();
@@ -125,7 +119,7 @@ const wantedJobs = async (): Promise<string[]> => {
 };
 
 const expectEachJobDoneOnce = async (): Promise<number> => {
-  const done = await select<{ id: string }>('select id from finished_jobs');
+  const done = await finishedJobs();
   const wanted = await wantedJobs();
   expect(done.map(({ id }) => id).sort()).toEqual(wanted.sort());
   expect(await count(`bullmq.job where state = 'failed'`)).toBe(0);
