@@ -22,5 +22,5 @@ export const mapByHand = async (page: Page, field: RegExp): Promise<void> => {
 /** Starts the import and waits for its result. */
 export const runImport = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Start the import' }).click();
-  await page.getByText('Rows that did not go in').waitFor();
+  await page.getByRole('cell', { name: 'the title is missing' }).waitFor();
 };
