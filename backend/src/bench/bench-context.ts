@@ -1,11 +1,9 @@
 import type { BenchArguments } from './read-arguments.js';
 
 /** What every benchmark is given. */
-export interface BenchContext extends Pick<BenchArguments<string>, 'quick' | 'full'> {
+export interface BenchContext extends Pick<BenchArguments<string>, 'quick'> {
   /** backend/src/start/bench.mjs: children are started through it. */
   readonly edge: string;
-  /** backend/src/start/rank.mjs */
-  readonly rankProgram: string;
   /** A folder of this run’s own, removed after it. */
   readonly folder: string;
   readonly say: (line: string) => void;

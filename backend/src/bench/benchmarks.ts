@@ -2,6 +2,7 @@ import type { BenchContext } from './bench-context.js';
 import { importsMethod, measureImports } from './imports/measure-imports.js';
 import { measureMoves, moveFeaturesMethod } from './live/move-features.js';
 import { listPageMethod, measureListPage } from './lists/list-page.js';
+import { manyTenantsMethod, measureManyTenants } from './lists/many-tenants.js';
 import type { Measurement } from './measurement.js';
 import { measureMonteCarlo, monteCarloMethod } from './rankings/monte-carlo.js';
 import { measureRanking, rankBacklogsMethod } from './rankings/rank-backlogs.js';
@@ -16,6 +17,11 @@ interface Benchmark {
 /** All there is to measure, by the name that `--only` takes, in the order in which it runs. */
 export const benchmarks = {
   list: { title: 'The ranked list (L1)', method: listPageMethod, measure: measureListPage },
+  tenants: {
+    title: 'A large tenant among many (L8)',
+    method: manyTenantsMethod,
+    measure: measureManyTenants,
+  },
   start: { title: 'Cold start (L10)', method: startsMethod, measure: measureStarts },
   import: { title: 'Importing a backlog', method: importsMethod, measure: measureImports },
   ranking: { title: 'Ranking a backlog', method: rankBacklogsMethod, measure: measureRanking },

@@ -26,8 +26,7 @@ const machine = {
   cpuModel: 'Some CPU',
   memoryBytes: 8 * 1024 ** 3,
 };
-const report = (sections: Section[]) =>
-  reportText({ machine, sections, command: 'npm run bench', date: '2026-11-23' });
+const report = (sections: Section[]) => reportText({ machine, sections, date: '2026-11-23' });
 
 describe('markdownTable', () => {
   it('pads columns and keeps a cell in its cell', () => {

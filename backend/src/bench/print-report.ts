@@ -67,17 +67,15 @@ const missText = (sections: readonly Section[]): string => {
 export interface Report {
   readonly machine: Machine;
   readonly sections: readonly Section[];
-  /** How it was called, such as `npm run bench -- --full`. */
-  readonly command: string;
   readonly date: string;
 }
 
 /** The whole of docs/benchmarks.md. */
-export const reportText = ({ machine, sections, command, date }: Report): string =>
+export const reportText = ({ machine, sections, date }: Report): string =>
   [
     '# Benchmarks',
     '',
-    `Written by \`${command}\` on ${date}; run it again instead of editing this page.`,
+    `Written by \`npm run bench\` on ${date}; run it again instead of editing this page.`,
     '',
     `Node ${machine.node}, PostgreSQL ${machine.postgres}, ${machine.system}, ${String(machine.cpus)} cores (${machine.cpuModel}), ${showMegabytes(machine.memoryBytes)} of memory. The server, PostgreSQL and whatever makes the load share these cores.`,
     '',

@@ -4,19 +4,16 @@ const names = ['list', 'start', 'ranking'] as const;
 
 describe('readArguments', () => {
   it('runs everything and writes the report when nothing is said', () => {
-    expect(readArguments([], names)).toEqual({ names, quick: false, full: false, writes: true });
+    expect(readArguments([], names)).toEqual({ names, quick: false, writes: true });
   });
 
   it('runs what is asked for, in the usual order, and leaves the report alone', () => {
     expect(readArguments(['--only', 'ranking', '--only', 'list'], names)).toEqual({
       names: ['list', 'ranking'],
       quick: false,
-      full: false,
       writes: false,
     });
     expect(readArguments(['--quick'], names).writes).toBe(false);
-    expect(readArguments(['--quick', '--write'], names)).toMatchObject({ quick: true, writes: true });
-    expect(readArguments(['--full'], names)).toMatchObject({ full: true, writes: true });
   });
 
   it('says what there is', () => {

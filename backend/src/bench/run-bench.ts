@@ -9,7 +9,7 @@ import { postgresVersion } from './postgres-version.js';
 import { reportText, terminalText, type Report } from './print-report.js';
 import { readArguments, usageOf, type BenchArguments } from './read-arguments.js';
 
-export interface BenchPlaces extends Pick<BenchContext, 'edge' | 'rankProgram'> {
+export interface BenchPlaces extends Pick<BenchContext, 'edge'> {
   /** docs/benchmarks.md */
   readonly reportFile: string;
 }
@@ -37,6 +37,11 @@ const runAll = async (
   const folder = await mkdtemp(path.join(tmpdir(), 'valora-bench-'));
   const machine = describeMachine(await postgresVersion(folder));
   say(`Node ${machine.node}, PostgreSQL ${machine.postgres}, ${String(machine.cpus)} cores`);
+  // The children end by themselves once this process is gone; what they still write to cannot be removed here.
+  process.once('SIGINT', () => {
+    say(`Interrupted; the files of this run are in ${folder}.`);
+    process.exit(130);
+  });
   const sections: Section[] = [];
   try {
     for (const name of given.names) sections.push(await runOne(name, { ...given, ...places, folder, say }));
@@ -64,7 +69,6 @@ export const runBench = async (argv: readonly string[], places: BenchPlaces): Pr
   if (!given.writes) return 0;
   const report = reportText({
     ...measured,
-    command: ['npm run bench', ...(argv.length === 0 ? [] : ['--', ...argv])].join(' '),
     date: new Date().toISOString().slice(0, 10),
   });
   await writeFile(places.reportFile, report);

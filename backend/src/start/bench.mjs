@@ -22,6 +22,8 @@ const runChild = async ([name, ...settings]) => {
   settle(settings);
   if (name === 'start') {
     process.argv.length = 2;
+    // As the other children do: gone is the bench, gone is what it measured.
+    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
     await import('./start.mjs');
     return;
   }
@@ -46,7 +48,6 @@ await runMain(async () => {
   const { runBench } = await loadBuilt('bench/index.js');
   const code = await runBench(process.argv.slice(2), {
     edge: at('backend', 'src', 'start', 'bench.mjs'),
-    rankProgram: at('backend', 'src', 'start', 'rank.mjs'),
     reportFile: at('docs', 'benchmarks.md'),
   });
   process.stdout.write('', () => process.exit(code));

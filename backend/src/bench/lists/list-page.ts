@@ -73,7 +73,7 @@ export const measureListPage = async (context: BenchContext): Promise<Measuremen
     const rounds = await interleave(
       servers.load,
       {
-        plain: await servers.plain({ text: plainPageSql, values: [team.id, limit], kind: 'rows' }),
+        plain: await servers.plain({ text: plainPageSql(limit), values: [team.id], kind: 'rows' }),
         rankings,
         features: await servers.ours(team.id, `/features?limit=${String(limit)}`),
         gzip: { ...rankings, headers: { ...rankings.headers, 'accept-encoding': 'gzip' } },

@@ -1,8 +1,8 @@
 /**
- * The page a plain server would ask for: the same joins, the same index, the same columns, as rows.
- * $1 team, $2 limit.
+ * The page a plain server would ask for: the same joins, the same index, the same columns, as rows. $1 team. The limit is
+ * no parameter, so that the planner knows how short the page is.
  */
-export const plainPageSql = `
+export const plainPageSql = (limit: number): string => `
   select f.id, f.key, f.title, f.status, f.must_do, f.demand, f.is_sample, f.version, r.rank, r.model_rank, r.rank_low,
     r.rank_high, r.tier, r.p_top10, r.score, r.overridden, r.missing, p.roi_mean, p.roi_p10, p.roi_p50, p.roi_p90, p.p_loss,
     p.value_mean, p.value_p10, p.value_p50, p.value_p90, p.p_no_effect, p.currency, p.effort_mean, p.effort_p10,
@@ -12,4 +12,4 @@ export const plainPageSql = `
   left join predictions p on p.team_id = f.team_id and p.feature_id = f.id and p.is_current
   left join epics e on e.team_id = f.team_id and e.feature_id = f.id and e.state in ('created', 'linked')
   where r.team_id = $1::uuid and r.rank is not null
-  order by r.rank, r.feature_id limit $2::int + 1`;
+  order by r.rank, r.feature_id limit ${String(limit + 1)}`;

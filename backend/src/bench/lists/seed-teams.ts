@@ -14,17 +14,37 @@ const numbered = `
     select team_id, n, uuidv7() as id, (row_number() over (partition by team_id order by random()))::int as rank
     from unnest($1::uuid[], $2::int[]) as t (team_id, features), generate_series(1, features) as n`;
 
+const vocabulary = `array['export', 'invoices', 'as', 'one', 'file', 'for', 'the', 'auditor', 'when', 'a', 'technician', 'leaves', 'site', 'offline', 'mode', 'keeps', 'photos', 'customers', 'wait', 'reports', 'by', 'region', 'sign', 'in', 'with', 'company', 'account', 'bulk', 'edit', 'of', 'work', 'orders']`;
+
+/** Words that depend on the number of the feature alone. */
 const words = (count: number): string =>
-  `(select string_agg((array['export','invoices','as','one','file','for','the','auditor','when','a','technician','leaves','site','offline','mode','keeps','photos','customers','wait','reports','by','region','sign','in','with','company','account','bulk','edit','of','work','orders'])[1 + (abs(hashint8(n * 31 + w)) % 32)], ' ') from generate_series(1, ${String(count)} + n % 5) as w)`;
+  Array.from(
+    { length: count },
+    (_, index) => `(${vocabulary})[1 + (abs(hashint8(n * 31 + ${String(index)})) % 32)]`,
+  ).join(` || ' ' || `);
 
 const features = `
   insert into features (team_id, id, key, title, description, status, labels, demand, created_at)
-  select team_id, id, 'APP-' || n, ${words(6)}, ${words(60)}, (array['idea', 'planned', 'in_progress'])[1 + n % 3],
+  select team_id, id, 'APP-' || n, ${words(6)},
+    repeat(${words(10)} || '. ', 2 + n % 8), (array['idea', 'planned', 'in_progress'])[1 + n % 3],
     array['area-' || n % 12], n % 40, now() - n % 900 * interval '1 day'
   from numbered`;
 
-const contributions = `(select jsonb_agg(jsonb_build_object('name', name, 'amount', (n * 17 % 1000) / 10.0, 'source', 'model', 'asOf', now(), 'actor', null))
-  from unnest(array['predictedValue', 'pNoEffect', 'predictedEffortDays', 'dayRate']) as name)`;
+/** As wide as real ones; no list reads them. */
+const contributions = `'${JSON.stringify(
+  ['predictedValue', 'pNoEffect', 'predictedEffortDays', 'dayRate'].map((name) => ({
+    name,
+    amount: 12.345,
+    source: 'model',
+    asOf: '2026-11-01T09:00:00.000Z',
+    actor: null,
+  })),
+)}'::jsonb`;
+
+const history = Array.from(
+  { length: 12 },
+  (_, index) => `greatest(1, rank + (n + ${String(index * 7)}) % 20 - 10)`,
+);
 
 const predictions = `
   insert into predictions (team_id, feature_id, id, is_current, model_version, value_mean, value_p10, value_p50, value_p90,
@@ -34,14 +54,14 @@ const predictions = `
   select team_id, id, uuidv7(), true, 'baseline-1', v * 1.234567, v * 0.213, v * 0.987654321, v * 3.14159, 0.317, 'EUR',
     e * 1.2345, e * 0.412, e * 1.01234, e * 2.71828, 400.0 / rank, -0.71234, 0.12345, 4.56789, 0.41234, 0.55,
     'estimate', 'points', false, 0, 600, false, ${contributions}, '{"storyPoints": 5, "title": "5f2b9c0e"}', md5(id::text)
-  from (select *, 1000 + n * 7919 % 90000 as v, 1 + n * 31 % 40 as e from numbered) as one`;
+  from (select *, 1000 + n::bigint * 7919 % 90000 as v, 1 + n * 31 % 40 as e from numbered) as one`;
 
 const rankings = `
   insert into rankings (team_id, feature_id, rank, model_rank, rank_low, rank_high, tier, p_top5, p_top10, p_top20, score,
     contributions, criteria_weights, explained_by, rank_history, computed_at)
   select team_id, id, rank, rank, greatest(1, rank - 20), rank + 20, 1 + rank / 50, 1.0 / rank, least(1, 10.0 / rank),
     least(1, 20.0 / rank), 40000.0 / rank, ${contributions}, '{}', md5(id::text),
-    array(select greatest(1, rank + (hashint4(rank * 13 + w) % 20)) from generate_series(1, 12) as w), now()
+    array[${history.join(', ')}], now()
   from numbered`;
 
 const make = async (client: pg.Client, teams: readonly SeededTeam[], memberId: string): Promise<void> => {
