@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError, conflict, type Caller, type TeamScope } from '../platform/index.js';
+import { AppError, conflict, type Caller, type Database, type TeamScope } from '../platform/index.js';
 
 export interface IdempotencyKey {
   readonly key: string;
@@ -19,8 +19,10 @@ interface Row {
   created_at: Date;
 }
 
-/** A claim without an answer this old belongs to a process that died. */
-const abandonedMs = 5 * 60_000;
+/** A request that takes long says this often that it still runs … */
+const aliveEveryMs = 5_000;
+/** … so a claim that has been silent for this long belongs to a process that died. */
+const abandonedMs = 30_000;
 
 /** @throws AppError invalid_input for a key that is empty or longer than 255 characters */
 export const readIdempotencyKey = (options: {
@@ -93,6 +95,24 @@ export const storeAnswer = async (
     .trx('idempotency_keys')
     .where(where(scope, caller, options.key))
     .update(options.answer);
+};
+
+/** Keeps a claim alive while its request runs, however long that takes. Returns how to stop. */
+export const keepClaim = (database: Pick<Database, 'inTeam'>, caller: Caller, key: string): (() => void) => {
+  const touch = (): Promise<unknown> =>
+    database.inTeam(caller.teamId, (scope) =>
+      scope
+        .trx('idempotency_keys')
+        .where(where(scope, caller, key))
+        .whereNull('status')
+        .update({ created_at: scope.trx.fn.now() }),
+    );
+  const timer = setInterval(() => {
+    touch().catch(() => undefined);
+  }, aliveEveryMs);
+  return () => {
+    clearInterval(timer);
+  };
 };
 
 /** Frees a claim whose request failed, so that it can be repeated. */

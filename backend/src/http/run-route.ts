@@ -14,6 +14,7 @@ import {
 import { readCookies } from './cookies.js';
 import {
   claimKey,
+  keepClaim,
   readIdempotencyKey,
   releaseKey,
   storeAnswer,
@@ -129,6 +130,8 @@ const runOpen = async (
     cookies: readCookies(input.request),
     clientAddress: input.request.ip ?? '',
   };
+  const stopClaim =
+    key === null || caller === null ? () => undefined : keepClaim(options.database, caller, key.key);
   try {
     const data = await mounted.run(request);
     const answer = {
@@ -147,6 +150,8 @@ const runOpen = async (
     if (key !== null && caller !== null)
       await inTeam(caller.teamId, (scope) => releaseKey(scope, caller, key.key));
     throw error;
+  } finally {
+    stopClaim();
   }
 };
 

@@ -12,7 +12,7 @@ const jobs = 3_000;
 /** Spread over the jobs and not over time, so that a slow machine has as many of both. */
 const jobsPerKill = 130;
 const workerCount = 3;
-const featureCount = 60;
+const featureCount = 20;
 /** Enough for every worker, so that each kill meets jobs that run. */
 const backlogAtMost = 150;
 const limitMs = 8 * 60_000;
