@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { setFurnishedStage } from './support/furnished-stage.js';
 import { invite, join } from './support/invite.js';
 import { openPage } from './support/open-page.js';
@@ -12,6 +13,20 @@ const stage = setFurnishedStage();
 const changing =
   /^(Add feature|Undo|Save|Set|Change|Record|Approve|Reject|Attach|Remove|Request|Connect|Move)\b/;
 
+const changesOffered = async (page: Page, url: string): Promise<string[]> => {
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page.getByRole('button', { name: changing, disabled: false }).allInnerTexts();
+};
+
+it('an admin is offered changes where a viewer is not', async () => {
+  const { browser, context, valora } = stage.current();
+  const { page } = await openPage(browser, { context });
+  for (const path of ['/', '/epics', '/outcomes', '/settings/connections'])
+    expect(await changesOffered(page, `${valora.url}${path}`)).not.toEqual([]);
+});
+
 describe('an invited viewer', () => {
   it('sees everything of the team, and of what they may not do, why', async () => {
     const { api, browser, valora, sampleFeatureId } = stage.current();
@@ -20,11 +35,7 @@ describe('an invited viewer', () => {
 
     const offered: string[] = [];
     for (const place of [...boards, ...pages]) {
-      await page.goto(`${valora.url}${place.path(stage.current())}`);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      const enabled = page.getByRole('button', { name: changing, disabled: false });
-      const names = await enabled.allInnerTexts();
+      const names = await changesOffered(page, `${valora.url}${place.path(stage.current())}`);
       offered.push(...names.map((name) => `${place.name}: ${name}`));
     }
     // A profile is one’s own; what-ifs may be tried by everybody.

@@ -34,12 +34,23 @@ const faultsNow = async (page: Page): Promise<string[]> => {
   );
 };
 
+/** Waits until colours that change have changed; what turns for ever is not waited for. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** What axe finds against WCAG 2.2 A and AA, light and dark, one line each; empty when it finds nothing. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
   const found: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-color-mode=${scheme}]`).waitFor();
+    await settle(page);
     found.push(...(await faultsNow(page)).map((fault) => `${scheme}: ${fault}`));
   }
   return found;

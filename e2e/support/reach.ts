@@ -15,13 +15,16 @@ const sideways = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const nameOf = (element: Element): string =>
       element.getAttribute('aria-label') ?? (element.textContent ?? '').trim().slice(0, 60);
-    const isScroller = (element: Element): boolean =>
-      element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX);
+    // What scrolls down and cuts off sideways would hide what is too wide.
+    const isScroller = (element: Element): boolean => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return element === document.documentElement || /auto|scroll/.test(`${overflowX} ${overflowY}`);
+    };
     const elements = Array.from(document.querySelectorAll('*'));
     const wide = elements
       .filter((element) => isScroller(element) && element.scrollWidth - element.clientWidth > 1)
       .filter((element) => element.querySelector(':scope > table') === null)
-      .map((element) => `${element.tagName}.${element.className} scrolls sideways`);
+      .map((element) => `${element.tagName}.${element.className} is too narrow for what it holds`);
     const beside = elements
       .filter((element) => element.matches('button, a[href], select, input:not([type=file]), textarea'))
       .filter((element) => element.closest('table') === null)
