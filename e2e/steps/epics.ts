@@ -22,5 +22,5 @@ export const requestEpics = async (page: Page, keys: readonly string[]): Promise
 
 export const openEpics = async (page: Page, state: string): Promise<void> => {
   await page.getByRole('navigation', { name: 'Valora' }).getByRole('link', { name: 'Epics' }).click();
-  await page.getByLabel('Show').selectOption({ label: state });
+  await page.getByLabel('Show', { exact: true }).selectOption({ label: state });
 };
