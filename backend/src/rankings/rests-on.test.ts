@@ -69,9 +69,7 @@ describe('what an order by return rests on', () => {
       ...feature,
       prediction: { ...feature.prediction!, outcomesUsed: 1 },
     }));
-    expect(said(sparse).restsOn).toContain(
-      'What 1 delivered feature returned is too little to weigh them by.',
-    );
+    expect(said(sparse).restsOn).toContain('What 1 delivered feature returned weighs little yet.');
     const learned = [estimated(7, 90_000, outcomes(12, 90_000)), ...features([2, 5, 9], outcomes(12))];
     expect(said(learned)).toEqual({
       basedOn: 'outcomes',

@@ -78,8 +78,6 @@ export const valueWords = (bases: ValueBases): string => {
       ? `what ${outcomeWords(bases)} returned, and the inputs that went with it${bases.learned === count ? '' : rest(bases)}`
       : `what ${outcomeWords(bases)} returned and on ${estimates}${rest(bases)}`;
   const recorded =
-    outcomes === 0
-      ? 'No outcome is recorded yet'
-      : `What ${outcomeWords(bases)} returned is too little to weigh them by`;
+    outcomes === 0 ? 'No outcome is recorded yet' : `What ${outcomeWords(bases)} returned weighs little yet`;
   return `${estimates}${rest(bases)}. ${recorded}`;
 };
