@@ -1,0 +1,1 @@
+"""Valora's models: effort, customer signals, similarity and ROI."""
