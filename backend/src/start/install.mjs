@@ -56,9 +56,11 @@ const install = async () => {
   // --include: NODE_ENV=production would leave out what builds the pages, omit=optional the database.
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
+  // ONNX Runtime brings what runs on a processor; its install step would fetch what runs on a graphics card.
+  const options = { cwd: root, env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' } };
   const { code, output } = npm?.endsWith('npm-cli.js')
-    ? await runChild(process.execPath, [npm, ...args], { cwd: root })
-    : await runChild('npm', args, { cwd: root });
+    ? await runChild(process.execPath, [npm, ...args], options)
+    : await runChild('npm', args, options);
   if (code !== 0) throw new StartError(explain(output));
   await writeStamp(stampFolder, await wantedStamp());
 };

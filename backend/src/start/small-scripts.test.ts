@@ -20,20 +20,46 @@ describe('small parts of the start scripts', () => {
   };
 
   it.each([
-    [{ numPassedTests: 5, numFailedTests: 0 }, 0, '5 passed, 0 failed'],
+    [{ numPassedTests: 5, numFailedTests: 0 }, 0, { passed: 5, failed: 0, skipped: 0 }],
     [
       { numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 },
       1,
-      '5 passed, 2 failed, 2 skipped',
+      { passed: 5, failed: 2, skipped: 2 },
     ],
-    [{ numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 1 }, 1, '5 passed, 1 failed'],
-    [{ numPassedTests: 5, numFailedTests: 0 }, 1, '5 passed, 1 failed'],
-  ])('counts %j with exit code %d', async (results, exitCode, line) => {
-    expect(await call('count-tests.mjs', 'countTests', [JSON.stringify(results), exitCode])).toBe(line);
+    [
+      { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 1 },
+      1,
+      { passed: 5, failed: 1, skipped: 0 },
+    ],
+    [{ numPassedTests: 5, numFailedTests: 0 }, 1, { passed: 5, failed: 1, skipped: 0 }],
+  ])('counts %j of jest with exit code %d', async (results, exitCode, counts) => {
+    expect(await call('count-tests.mjs', 'countJest', [JSON.stringify(results), exitCode])).toEqual(counts);
+  });
+
+  it.each([
+    ['errors="1" failures="2" skipped="3" tests="9"', 1, { passed: 3, failed: 3, skipped: 3 }],
+    ['errors="0" failures="0" skipped="0" tests="9"', 0, { passed: 9, failed: 0, skipped: 0 }],
+    ['errors="0" failures="0" skipped="0" tests="9"', 2, { passed: 9, failed: 1, skipped: 0 }],
+  ])('counts %s of pytest with exit code %d', async (attributes, exitCode, counts) => {
+    const report = `<testsuites name="all"><testsuite name="pytest" ${attributes} time="1"></testsuite></testsuites>`;
+    expect(await call('count-tests.mjs', 'countPytest', [report, exitCode])).toEqual(counts);
   });
 
   it('counts a run without results as failed', async () => {
-    expect(await call('count-tests.mjs', 'countTests', ['', 1])).toBe('0 passed, 1 failed');
+    const failed = { passed: 0, failed: 1, skipped: 0 };
+    expect(await call('count-tests.mjs', 'countJest', ['', 1])).toEqual(failed);
+    expect(await call('count-tests.mjs', 'countPytest', ['', 1])).toEqual(failed);
+  });
+
+  it('says what all runs have together', async () => {
+    const runs = [
+      { passed: 5, failed: 0, skipped: 0 },
+      { passed: 2, failed: 1, skipped: 0 },
+    ];
+    expect(await call('count-tests.mjs', 'sayCounts', runs)).toBe('7 passed, 1 failed');
+    expect(await call('count-tests.mjs', 'sayCounts', [{ passed: 1, failed: 0, skipped: 2 }])).toBe(
+      '1 passed, 0 failed, 2 skipped',
+    );
   });
 
   it('finds no difference in another order of keys', async () => {
