@@ -21,6 +21,8 @@ export const toPredictable = (row: ParsedRow, { file, now }: PredictOptions): Pr
   title: row.title,
   description: row.description,
   createdAt: row.createdAt?.toISOString() ?? null,
+  type: row.type,
+  labels: row.labels,
   inputs: inputsOf(row, { file, asOf: now.toISOString() }),
   demand: 0,
 });

@@ -39,6 +39,8 @@ export const loadHistory = async (scope: TeamScope): Promise<DeliveredFeature[]>
         title: state.title,
         description: state.description,
         createdAt: state.createdAt.toISOString(),
+        type: state.type,
+        labels: state.labels,
         inputs: state.inputs,
         demand: state.demand,
         actualEffortDays: row.actual_effort_days,

@@ -9,6 +9,9 @@ export interface PredictableFeature {
   readonly description: string;
   /** ISO 8601; null where the source does not say. */
   readonly createdAt: string | null;
+  /** Issue type as the source names it: Bug, Story … */
+  readonly type: string | null;
+  readonly labels: readonly string[];
   readonly inputs: Readonly<Record<string, InputValue>>;
   /** Companies that asked, each counted once. */
   readonly demand: number;

@@ -12,6 +12,8 @@ export const toPredictable = (state: FeatureState): PredictableFeature => ({
   title: state.title,
   description: state.description,
   createdAt: state.createdAt.toISOString(),
+  type: state.type,
+  labels: state.labels,
   inputs: state.inputs,
   demand: state.demand,
 });

@@ -21,6 +21,8 @@ export const aPredictable = ({ inputs, ...given }: Given = {}): PredictableFeatu
   title: 'Export invoices as PDF',
   description: 'Customers want to send them on',
   createdAt: null,
+  type: null,
+  labels: [],
   demand: 0,
   ...given,
   inputs: withInputs(inputs),
