@@ -1,5 +1,7 @@
 /** Which way imports may run; `docs/architecture.md` says why. */
-const line = ['imports', 'signals', 'features', 'predictions', 'rankings', 'epics', 'outcomes'];
+const line = ['imports', 'signals', 'features', 'predictions', 'rankings', 'epics', 'outcomes', 'models'];
+/** Folders that are no station: technical or pure, used by all of them. */
+const shared = ['inference', 'similarity', 'statistics'];
 const src = '^backend/src/';
 const testFile = '(\\.test\\.tsx?$|/testing/|/fixtures/)';
 
@@ -13,13 +15,15 @@ const stationRules = line.map((station, index) => ({
   },
 }));
 
-const frontDoors = [...line, 'identity', 'audit', 'analytics', 'sample', 'operations'].map((station) => ({
-  name: `front-door-${station}`,
-  comment: `Others enter ${station} through its index.ts.`,
-  severity: 'error',
-  from: { path: '^(backend|forge-app)/', pathNot: `(${src}${station}/|${testFile}|${src}bench/)` },
-  to: { path: `${src}${station}/`, pathNot: `${src}${station}/index\\.ts$` },
-}));
+const frontDoors = [...line, ...shared, 'identity', 'audit', 'analytics', 'sample', 'operations'].map(
+  (station) => ({
+    name: `front-door-${station}`,
+    comment: `Others enter ${station} through its index.ts.`,
+    severity: 'error',
+    from: { path: '^(backend|forge-app)/', pathNot: `(${src}${station}/|${testFile}|${src}bench/)` },
+    to: { path: `${src}${station}/`, pathNot: `${src}${station}/index\\.ts$` },
+  }),
+);
 
 module.exports = {
   forbidden: [
@@ -42,6 +46,14 @@ module.exports = {
       to: { path: 'node_modules/(express|bullmq|socket\\.io|pg)/' },
     },
     {
+      name: 'shared-folders-know-no-station',
+      severity: 'error',
+      from: { path: `${src}(${shared.join('|')})/`, pathNot: testFile },
+      to: {
+        path: `${src}(${[...line, 'identity', 'audit', 'analytics', 'integrations', 'sample', 'http', 'operations'].join('|')})/`,
+      },
+    },
+    {
       name: 'only-compose-knows-integrations',
       severity: 'error',
       from: { path: src, pathNot: `(${src}integrations/|${src}compose\\.ts$|${testFile}|${src}bench/)` },
@@ -49,9 +61,10 @@ module.exports = {
     },
     {
       name: 'pure-engines',
-      comment: 'Ranking and prediction are pure: contracts and each other, nothing else.',
+      comment:
+        'Ranking, prediction and the judgement of models are pure: contracts and each other, nothing else.',
       severity: 'error',
-      from: { path: `${src}(rankings/engine|predictions/baseline)/`, pathNot: testFile },
+      from: { path: `${src}(rankings/engine|predictions/baseline|models/rules)/`, pathNot: testFile },
       to: { path: `(${src}platform/|node_modules/)`, pathNot: 'node_modules/@valora/contracts' },
     },
     {

@@ -4,6 +4,7 @@ import { features } from './features.js';
 import { identity } from './identity-routes.js';
 import { imports } from './imports.js';
 import { integrations } from './integrations.js';
+import { models } from './model-routes.js';
 import { operations } from './operations.js';
 import { outcomes } from './outcomes.js';
 import { predictions } from './prediction-routes.js';
@@ -21,6 +22,7 @@ export const api = {
   rankings,
   epics,
   outcomes,
+  models,
   integrations,
   analytics,
   operations,

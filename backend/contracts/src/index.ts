@@ -19,5 +19,8 @@ export * from './outcomes.js';
 export * from './integrations.js';
 export * from './analytics.js';
 export * from './operations.js';
+export * from './models.js';
+export * from './training.js';
+export * from './model-routes.js';
 export * from './live-events.js';
 export * from './api.js';

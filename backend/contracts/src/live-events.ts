@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelKind } from './models.js';
 import { id, type timestamp } from './primitives.js';
 
 /** What the WebSocket pushes to the members of a team; each is a hint to fetch again, never the only copy. */
@@ -19,6 +20,15 @@ export const liveEvents = {
   }),
   'epic.changed': z.object({ epicId: id, featureId: id, state: z.string() }),
   'outcome.recorded': z.object({ featureIds: z.array(id) }),
+  'model.progressed': z.object({
+    runId: id,
+    kind: modelKind,
+    state: z.string(),
+    step: z.string().nullable(),
+    share: z.number(),
+  }),
+  'model.retrained': z.object({ runId: id, kind: modelKind, result: z.string(), modelId: id.nullable() }),
+  'model.promoted': z.object({ kind: modelKind, modelId: id.nullable() }),
 } as const;
 export type LiveEventName = keyof typeof liveEvents;
 export type LiveEvent<N extends LiveEventName> = z.infer<(typeof liveEvents)[N]> & {

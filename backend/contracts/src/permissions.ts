@@ -18,6 +18,8 @@ export const actions = {
   'rankings.configure': 'manager',
   'epics.request': 'contributor',
   'epics.approve': 'manager',
+  'models.retrain': 'manager',
+  'models.promote': 'manager',
   'team.administer': 'admin',
 } as const satisfies Record<string, Role>;
 export type Action = keyof typeof actions;

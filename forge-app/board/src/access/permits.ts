@@ -17,6 +17,8 @@ const deeds: Record<Action, string> = {
   'rankings.configure': 'change how the score is made',
   'epics.request': 'ask for epics',
   'epics.approve': 'approve or reject epics',
+  'models.retrain': 'retrain models',
+  'models.promote': 'choose the model that predicts',
   'team.administer': 'run the team',
 };
 
