@@ -15,3 +15,6 @@ export type {
   Predictor,
 } from './predictor.js';
 export { predictionRoutes } from './routes.js';
+export { canonicalRow, openRow, servedRow, type ServedRow } from './served-row.js';
+export { forgetUnusedTexts } from './served-rows-store.js';
+export { toModelRow } from './to-model-row.js';

@@ -5,6 +5,7 @@ import { backlogOf, loadSampleIds } from './backlog.js';
 import { type Cause, keepNewPredictions } from './keep-new-predictions.js';
 import type { NewPrediction } from './prediction-store.js';
 import type { DeliveredFeature, PredictableFeature, PredictingTeam, Predictor } from './predictor.js';
+import { toModelRow } from './to-model-row.js';
 import { isPredictable, seenOf, toPredictable } from './to-predictable.js';
 
 export interface PredictionDeps {
@@ -61,7 +62,7 @@ const predictApart = async (
     });
     predictions.forEach((prediction, i) => {
       const feature = group[i];
-      if (feature) made.push({ prediction, seen: seenOf(feature, history.length) });
+      if (feature) made.push({ prediction, seen: seenOf(feature, history.length), row: toModelRow(feature) });
     });
   }
   return made;

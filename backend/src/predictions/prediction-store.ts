@@ -3,6 +3,8 @@ import type { Pagination, Prediction } from '@valora/contracts';
 import { decodeCursor, newId, toPage, type PageQuery, type TeamScope } from '../platform/index.js';
 import { toColumns, toPrediction, type PredictionRow } from './prediction-row.js';
 import type { FeaturePrediction } from './predictor.js';
+import { sealRow, type ServedRow } from './served-row.js';
+import { saveServedRows } from './served-rows-store.js';
 
 export interface StoredPrediction extends Prediction {
   /** Of everything but id and time. */
@@ -33,19 +35,23 @@ export interface NewPrediction {
   readonly prediction: FeaturePrediction;
   /** What the model saw of the feature, kept beside it. */
   readonly seen: Readonly<Record<string, unknown>>;
+  /** The row models were given, which training will be given too. */
+  readonly row: ServedRow;
 }
 
 /** Makes these the current predictions of their features; the former ones stay as history. One per feature. */
 export const savePredictions = async (
-  { trx, teamId }: TeamScope,
+  scope: TeamScope,
   predictions: readonly NewPrediction[],
 ): Promise<void> => {
+  const { trx, teamId } = scope;
   const createdAt = new Date();
   for (let at = 0; at < predictions.length; at += batchSize) {
-    const rows = predictions.slice(at, at + batchSize).map(({ prediction, seen }) => ({
+    const batch = predictions.slice(at, at + batchSize).map((made) => ({ ...made, id: newId() }));
+    const rows = batch.map(({ prediction, seen, id }) => ({
       ...toColumns(prediction),
       team_id: teamId,
-      id: newId(),
+      id,
       is_current: true,
       inputs: seen,
       fingerprint: fingerprintOf(prediction),
@@ -60,6 +66,14 @@ export const savePredictions = async (
     await trx.raw(
       `insert into predictions (${columns}) select ${columns} from jsonb_populate_recordset(null::predictions, ?::jsonb)`,
       [JSON.stringify(rows)],
+    );
+    await saveServedRows(
+      scope,
+      batch.map(({ prediction, row, id }) => ({
+        featureId: prediction.featureId,
+        predictionId: id,
+        row: sealRow(row),
+      })),
     );
   }
 };

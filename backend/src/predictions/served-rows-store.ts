@@ -1,0 +1,45 @@
+import type { TeamScope } from '../platform/index.js';
+import type { SealedRow } from './served-row.js';
+
+export interface NewServedRow {
+  readonly featureId: string;
+  readonly predictionId: string;
+  readonly row: SealedRow;
+}
+
+/** Keeps what predictions were made from; a text that is known already is not kept again. */
+export const saveServedRows = async (
+  { trx, teamId }: TeamScope,
+  rows: readonly NewServedRow[],
+): Promise<void> => {
+  // In the order of their hashes, so that two transactions never wait for each other’s.
+  const texts = [...new Map(rows.flatMap(({ row }) => [...row.texts])).entries()]
+    .map(([hash, text]) => ({ team_id: teamId, hash, text }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  await trx.raw(
+    `insert into model_texts select * from jsonb_populate_recordset(null::model_texts, ?::jsonb) on conflict do nothing`,
+    [JSON.stringify(texts)],
+  );
+  const kept = rows.map(({ featureId, predictionId, row }) => ({
+    team_id: teamId,
+    feature_id: featureId,
+    prediction_id: predictionId,
+    row: row.json,
+    text_hashes: [...row.texts.keys()],
+  }));
+  await trx.raw(
+    `insert into prediction_rows select * from jsonb_populate_recordset(null::prediction_rows, ?::jsonb)`,
+    [JSON.stringify(kept)],
+  );
+};
+
+/** Texts that no prediction refers to any more, as after the sample was removed. Returns how many. */
+export const forgetUnusedTexts = async ({ trx, teamId }: TeamScope): Promise<number> => {
+  const { rowCount } = (await trx.raw(
+    `delete from model_texts t where t.team_id = :teamId and not exists (
+       select from (select unnest(text_hashes) as hash from prediction_rows where team_id = :teamId) used
+       where used.hash = t.hash)`,
+    { teamId },
+  )) as { rowCount: number };
+  return rowCount;
+};
