@@ -45,12 +45,41 @@ export interface Backlog {
   readonly load: () => Promise<readonly PredictableFeature[]>;
 }
 
+/** What the team’s own trained model says about a feature’s effort in person-days: log-normal. */
+export interface TrainedEffort {
+  readonly logMedian: number;
+  readonly logSd: number;
+}
+
+/** What the team’s own trained model says about value / cost: nothing with `pNoEffect`, log-normal otherwise. */
+export interface TrainedReturn {
+  readonly pNoEffect: number;
+  readonly logMedian: number;
+  readonly logSd: number;
+  /** Parts of `logMedian`, adding up to it; the first is what the model says before it has seen the feature. */
+  readonly parts: readonly { readonly name: string; readonly amount: number }[];
+}
+
+/** Trained models that may speak beside the built-in one, each asked for many features at once, in their order. */
+export interface TrainedModels {
+  /** Versions of all of them; part of the prediction’s. */
+  readonly version: string;
+  /**
+   * Effort relative to the team’s median issue as its texts suggest, in standard deviations of log(effort) within a
+   * team: from the base model, so that a team has it on its first day.
+   */
+  readonly relativeEffort?: (features: readonly PredictableFeature[]) => Promise<readonly number[]>;
+  readonly effort?: (features: readonly PredictableFeature[]) => Promise<readonly TrainedEffort[]>;
+  readonly returnOnCost?: (features: readonly PredictableFeature[]) => Promise<readonly TrainedReturn[]>;
+}
+
 export interface PredictionRequest {
   readonly features: readonly PredictableFeature[];
   readonly team: PredictingTeam;
   readonly history: readonly DeliveredFeature[];
   /** Where absent, `features` are the backlog. */
   readonly backlog?: Backlog;
+  readonly models?: TrainedModels;
   /** Told now and then how many of `features` are done. */
   readonly onProgress?: (done: number) => void;
 }

@@ -10,7 +10,12 @@ import {
 } from '../testing/builders.js';
 import { baselinePredictor } from './baseline-predictor.js';
 import { baselineVersion } from './model-version.js';
-import type { FeaturePrediction, PredictableFeature, PredictionRequest } from '../predictor.js';
+import type {
+  FeaturePrediction,
+  PredictableFeature,
+  PredictionRequest,
+  TrainedModels,
+} from '../predictor.js';
 
 const predictor = baselinePredictor();
 const team = aPredictingTeam({ dayRate: { amount: 700, assumed: false, assumedAmount: 500 } });
@@ -210,5 +215,58 @@ describe('explanation of a prediction', () => {
   it('marks the effort nobody gave as an assumption', async () => {
     const parts = named(await predict(aPredictable(), { history: [], backlog: aBacklog() }));
     expect(parts.get('team')?.source).toBe('assumption');
+  });
+});
+
+describe('trained models of a team', () => {
+  const trained = (pNoEffect: number): TrainedModels => ({
+    version: 'value-7',
+    returnOnCost: (asked) =>
+      Promise.resolve(
+        asked.map(({ demand }) => ({
+          pNoEffect,
+          logMedian: 0.4 + demand / 10,
+          logSd: 0.6,
+          parts: [
+            { name: 'base', amount: 0.4 },
+            { name: 'demand', amount: demand / 10 },
+          ],
+        })),
+      ),
+    effort: (asked) => Promise.resolve(asked.map(() => ({ logMedian: Math.log(7), logSd: 0.3 }))),
+  });
+
+  it('say value and effort in place of the built-in ones, and are named in the version', async () => {
+    const models = trained(0.3);
+    const told = await predict(aPredictable({ demand: 4 }), { models });
+    expectSound(told);
+    expect(told.modelVersion).toBe(`value-7+${baselineVersion}`);
+    expect(told.effortDays.p50).toBeCloseTo(7);
+    expect(told).toMatchObject({ basedOn: 'outcomes', effortBasedOn: 'history' });
+    expect(told.roi.mean).toBeCloseTo(0.7 * Math.exp(0.8 + 0.18) - 1);
+    expect(told.value.pNoEffect).toBe(0.3);
+  });
+
+  it('explain themselves: what each input moved adds up to the mean', async () => {
+    const told = await predict(aPredictable({ demand: 4 }), { models: trained(0.3) });
+    const more = await predict(aPredictable({ demand: 6 }), { models: trained(0.3) });
+    const demandOf = (prediction: FeaturePrediction) =>
+      prediction.contributions.find(({ name }) => name === 'demand')?.amount ?? 0;
+    expect(demandOf(more)).toBeGreaterThan(demandOf(told));
+    expect(told.contributions.map(({ name }) => name)).toEqual(['baseline', 'outcomes', 'demand']);
+  });
+
+  it('tell issues apart on the first day, by a base model of other teams', async () => {
+    const models: TrainedModels = {
+      version: 'effort-1',
+      relativeEffort: (asked) =>
+        Promise.resolve(asked.map(({ title }) => (title.startsWith('Migrate') ? 1 : 0))),
+    };
+    const features = ['Migrate the login', 'Rename a button', 'Rename a page'].map((title, i) =>
+      aPredictable({ key: `F-${i}`, title }),
+    );
+    const [large, small] = await predictor.predict({ features, team, history: [], models });
+    expect(large?.effortDays.p50).toBeGreaterThan(1.3 * (small?.effortDays.p50 ?? 0));
+    expect(small?.effortBasedOn).toBe('text');
   });
 });

@@ -58,6 +58,8 @@ const fitBase = (known: readonly number[], actual: readonly number[]): EffortMod
 export function* fitEffortModel(data: {
   history: readonly DeliveredFeature[];
   backlog: readonly PredictableFeature[];
+  /** A base model's word about each feature by id: effort relative to the team's median, in standard deviations. */
+  relatives?: ReadonlyMap<string, number>;
 }): Generator<void, EffortModel> {
   const history = inOrderOfCreation(data.history);
   const calibrations = {
@@ -67,16 +69,21 @@ export function* fitEffortModel(data: {
   const everything: MaybeDelivered[] = [...data.history, ...data.backlog];
   const examples = inOrderOfCreation(everything).flatMap((feature) => {
     const logDays = knownLogDays(feature, calibrations);
-    return logDays === null ? [] : [{ title: feature.title, description: feature.description, logDays }];
+    const relative = data.relatives?.get(feature.id) ?? 0;
+    return logDays === null
+      ? []
+      : [{ title: feature.title, description: feature.description, relative, logDays }];
   });
   const actual = history.flatMap((feature) => logActualDays(feature.actualEffortDays) ?? []);
+  const base = fitBase(
+    examples.map(({ logDays }) => logDays),
+    actual,
+  );
+  const relatives = [...(data.relatives?.values() ?? [])];
   return {
     calibrations,
-    base: fitBase(
-      examples.map(({ logDays }) => logDays),
-      actual,
-    ),
+    base,
     delivered: actual.length,
-    text: yield* fitTextModel(examples),
+    text: yield* fitTextModel({ examples, relatives, fallbackLogMedian: base.logMedian }),
   };
 }

@@ -1,5 +1,5 @@
 import { aDelivered, aPredictable, issuesWithTellingTexts } from '../testing/builders.js';
-import { estimateEffort } from './effort.js';
+import { estimateEffort as estimate } from './effort.js';
 import { fitEffortModel } from './effort-model.js';
 import { spreadOf } from './mixture.js';
 import type { DeliveredFeature, PredictableFeature } from '../predictor.js';
@@ -11,6 +11,8 @@ const learn = (backlog: PredictableFeature[], history: DeliveredFeature[] = []) 
     if (step.done) return step.value;
   }
 };
+const estimateEffort = (model: ReturnType<typeof learn>, feature: PredictableFeature) =>
+  estimate(model, { ...feature, relative: 0, trained: null });
 const days = (model: ReturnType<typeof learn>, inputs: Record<string, number>) =>
   spreadOf(estimateEffort(model, aPredictable({ inputs })).days).p50;
 const tookThreeDaysAPoint = Array.from({ length: 40 }, (_, i) =>

@@ -6,11 +6,11 @@ import { logDaysFromText } from './effort-text.js';
 import type { Mixture } from './mixture.js';
 import { clamp } from './numbers.js';
 import { stated } from './stated-constants.js';
-import type { PredictableFeature } from '../predictor.js';
+import type { PredictableFeature, TrainedEffort } from '../predictor.js';
 
 /** One voice in an effort: its share of the logarithm of the median. Shares add up to 1. */
 export interface EffortVoice {
-  readonly name: 'effortDays' | 'effort' | 'storyPoints' | 'text' | 'team';
+  readonly name: 'effortDays' | 'effort' | 'storyPoints' | 'text' | 'team' | 'effortModel';
   readonly share: number;
   readonly logDays: number;
   readonly figure: EffortFigure | null;
@@ -29,11 +29,15 @@ const minLogSd = 0.1;
 
 type TextSays = { readonly logDays: number; readonly logSd: number };
 
-const textSays = (
-  model: EffortModel,
-  feature: PredictableFeature,
-  place: 'beside' | 'alone',
-): TextSays | null => {
+/** A feature with what trained models say of it. */
+export interface RatedFeature extends PredictableFeature {
+  /** The base model's relative effort, 0 where there is none. */
+  readonly relative: number;
+  /** The team's own trained model, where it has one. */
+  readonly trained: TrainedEffort | null;
+}
+
+const textSays = (model: EffortModel, feature: RatedFeature, place: 'beside' | 'alone'): TextSays | null => {
   const chosen = model.text?.[place] ?? null;
   if (model.text === null || chosen === null) return null;
   const variance = model.base.logSd ** 2;
@@ -49,11 +53,7 @@ const inDays = (logMedian: number, logSd: number): Mixture => ({
   logSd: Math.max(minLogSd, logSd),
 });
 
-const withFigure = (
-  model: EffortModel,
-  figure: EffortFigure,
-  feature: PredictableFeature,
-): EffortEstimate => {
+const withFigure = (model: EffortModel, figure: EffortFigure, feature: RatedFeature): EffortEstimate => {
   const calibration = model.calibrations[figure.kind];
   const logDays = logDaysOf(calibration, figure.logAmount);
   const text = textSays(model, feature, 'beside');
@@ -68,12 +68,19 @@ const withFigure = (
   };
 };
 
+const asTrained = ({ logMedian, logSd }: TrainedEffort): EffortEstimate => ({
+  days: inDays(logMedian, logSd),
+  basedOn: 'history',
+  voices: [{ name: 'effortModel', share: 1, logDays: logMedian, figure: null }],
+});
+
 /**
- * Effort of a feature: a person's figure in the team's own meaning, moved by the text; without a figure the text;
+ * Effort of a feature: what the team's own trained model says, if it has one, which saw every figure too. Else a person's figure in the team's own meaning, moved by the text; without a figure the text;
  * without either the team's median. Text sharpens the middle but not the spread beside a figure, since both
  * describe the same issue and are wrong together.
  */
-export const estimateEffort = (model: EffortModel, feature: PredictableFeature): EffortEstimate => {
+export const estimateEffort = (model: EffortModel, feature: RatedFeature): EffortEstimate => {
+  if (feature.trained) return asTrained(feature.trained);
   const figure = figureOf(feature.inputs);
   if (figure) return withFigure(model, figure, feature);
   const text = textSays(model, feature, 'alone');

@@ -5,7 +5,7 @@ import { sum } from './numbers.js';
 import { stated } from './stated-constants.js';
 import type { ValueEstimate } from './value.js';
 import type { ValueModel } from './value-model.js';
-import type { DeliveredFeature, PredictableFeature, PredictingTeam } from '../predictor.js';
+import type { DeliveredFeature, PredictableFeature, PredictingTeam, TrainedReturn } from '../predictor.js';
 
 export interface Explained {
   readonly feature: PredictableFeature;
@@ -102,19 +102,11 @@ const rateFactor = ({ team, logMeanReturn }: Explained, others: readonly Factor[
   return isNothing ? [] : [{ name: 'dayRate', log, origin }];
 };
 
-/**
- * What moved the mean ROI away from that of the team's middle feature under the stated prior, which is 0 %: whole
- * percent, adding up to the mean. The mean return is a product, so each factor gets its share by the logarithmic mean
- * (B. W. Ang, "Decomposition analysis for policymaking in energy", 2004): exact, and independent of any order.
- */
-export const explainRoi = (explained: Explained): Contribution[] => {
-  const known = [...valueFactors(explained), ...effortFactors(explained)];
-  const factors = [...known, ...rateFactor(explained, known)];
-  const total = explained.logMeanReturn;
-  const perLog = 100 * (Math.abs(total) < 1e-12 ? 1 : Math.expm1(total) / total);
+const shares = (factors: readonly Factor[], logMeanReturn: number): Contribution[] => {
+  const perLog = 100 * (Math.abs(logMeanReturn) < 1e-12 ? 1 : Math.expm1(logMeanReturn) / logMeanReturn);
   const amounts = factors.map(({ log }) => log * perLog);
   /** Rounding only. */
-  const remainder = 100 * Math.expm1(total) - sum(amounts);
+  const remainder = 100 * Math.expm1(logMeanReturn) - sum(amounts);
   return [
     { name: 'baseline', amount: 0, source: 'reference', asOf: null, actor: null },
     ...factors.map(({ name, origin }, i) => ({
@@ -123,4 +115,34 @@ export const explainRoi = (explained: Explained): Contribution[] => {
       ...origin,
     })),
   ];
+};
+
+/**
+ * What moved the mean ROI away from that of the team's middle feature under the stated prior, which is 0 %: whole
+ * percent, adding up to the mean. The mean return is a product, so each factor gets its share by the logarithmic mean
+ * (B. W. Ang, "Decomposition analysis for policymaking in energy", 2004): exact, and independent of any order.
+ */
+export const explainRoi = (explained: Explained): Contribution[] => {
+  const known = [...valueFactors(explained), ...effortFactors(explained)];
+  return shares([...known, ...rateFactor(explained, known)], explained.logMeanReturn);
+};
+
+/**
+ * The same for a return that the team's trained model predicts: its own exact contributions are the factors; what it
+ * says before it has seen the feature, with P(no effect) and the spread, is what the outcomes taught it.
+ */
+export const explainTrainedRoi = (
+  feature: PredictableFeature,
+  { pNoEffect, logMedian, logSd, parts }: TrainedReturn,
+): Contribution[] => {
+  const logMeanReturn = logMean({ pZero: pNoEffect, logMedian, logSd });
+  const [first, ...moved] = parts;
+  const outcomes = (first?.amount ?? 0) + logMeanReturn - logMedian;
+  return shares(
+    [
+      { name: 'outcomes', log: outcomes, origin: learned },
+      ...moved.map(({ name, amount }) => ({ name, log: amount, origin: originOf(feature.inputs[name]) })),
+    ],
+    logMeanReturn,
+  );
 };

@@ -12,11 +12,10 @@ export const returnOnCost = (value: Mixture, cost: Mixture): Mixture => ({
 });
 
 /**
- * ROI = (V − C) / C as a ratio. Its mean is E[V] · E[1/C] − 1, which is above E[V] / E[C] − 1: a cost that may turn
+ * ROI = (V − C) / C as a ratio, from V / C. Its mean is E[V] · E[1/C] − 1, which is above E[V] / E[C] − 1: a cost that may turn
  * out small lifts the mean more than one that may turn out large lowers it. pLoss = P(V < C).
  */
-export const roiOf = (value: Mixture, cost: Mixture): RoiSpread => {
-  const ratio = returnOnCost(value, cost);
+export const roiOf = (ratio: Mixture): RoiSpread => {
   const { mean, p10, p50, p90 } = spreadOf(ratio);
   return {
     mean: mean - 1,

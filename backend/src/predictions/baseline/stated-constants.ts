@@ -70,6 +70,10 @@ export const stated = {
     minGainInErrors: 2,
     /** Rows at which the chosen weight is halved, since small backlogs flatter. */
     halfWeightRows: 300,
+    /** Spread of log(story points) within a team that says nothing yet: the middle one of 22 public backlogs. */
+    relativeLogSd: 0.7,
+    /** How far a trained base model’s relative effort is believed by a team too small to measure it. */
+    firstDayWeight: 0.75,
   },
 } as const;
 
