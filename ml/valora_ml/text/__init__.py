@@ -1,1 +1,1 @@
-"""Text to numbers, exactly as the backend does it (``backend/src/models/text``)."""
+"""Text to numbers, exactly as the backend does it (``backend/src/inference/text``)."""
