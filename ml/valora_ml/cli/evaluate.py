@@ -9,15 +9,20 @@ from valora_ml.evaluate.measurement import write_json
 from valora_ml.evaluate.tasks import TASKS, load_task
 
 
+def task_parser(task: str, parser: ArgumentParser) -> ArgumentParser:
+    """Declare everybody's options and the task's own."""
+    parser.add_argument("--data", type=Path, default=Path(), help="folder the data lies in")
+    parser.add_argument("--json", type=Path, help="write the figures to this file too")
+    load_task(task).add_arguments(parser)
+    return parser
+
+
 def add_parser(commands: Any, name: str) -> None:
     """Declare the command and, below it, one parser per task."""
     parser: ArgumentParser = commands.add_parser(name, help="measure a model on data of yours")
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
     for task in TASKS:
-        own = tasks.add_parser(task)
-        own.add_argument("--data", type=Path, default=Path(), help="folder the data lies in")
-        own.add_argument("--json", type=Path, help="write the figures to this file too")
-        load_task(task).add_arguments(own)
+        task_parser(task, tasks.add_parser(task))
 
 
 def run(arguments: Namespace) -> None:

@@ -1,0 +1,1 @@
+"""All measurements in one go, as a page."""
