@@ -2,6 +2,7 @@ export * from './primitives.js';
 export * from './inputs.js';
 export * from './contributions.js';
 export * from './predictions.js';
+export * from './explanations.js';
 export * from './ranking-settings.js';
 export * from './rank-report.js';
 export * from './permissions.js';

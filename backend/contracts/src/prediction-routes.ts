@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paged, pageQuery } from './envelope.js';
+import { predictionExplanation } from './explanations.js';
 import { prediction } from './predictions.js';
 import { id } from './primitives.js';
 import { route } from './route.js';
@@ -28,5 +29,15 @@ export const predictions = {
     params,
     query: z.object(pageQuery),
     response: paged(prediction),
+  }),
+  explain: route({
+    method: 'get',
+    path: '/features/{id}/explanation',
+    operationId: 'explainPrediction',
+    tag,
+    summary: 'What the trained models behind the current prediction saw in the feature',
+    permission: 'team.read',
+    params,
+    response: predictionExplanation,
   }),
 };

@@ -40,9 +40,9 @@ def page(sections: Iterable[tuple[str, str, Sequence[Measurement] | str]]) -> st
     lines = [
         "# What the models are worth",
         "",
-        "Made by `npm run ml:evaluate`. Every figure is on rows the model did not learn from and stands beside the naive",
-        "baseline measured in the same run; hyper-parameters are chosen on training and validation rows only. Published",
-        "figures are those of the cited papers on the same split.",
+        "Made by `npm run ml:evaluate`. Every figure is on rows the model did not learn from and stands beside the",
+        "naive baseline of the same run; hyper-parameters are chosen on training and validation rows only.",
+        "Published figures are those of the cited papers on the same split.",
         "",
         f"{libraries}; {platform.machine()}, {os.cpu_count()} cores.",
     ]
