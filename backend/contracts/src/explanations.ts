@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, timestamp } from './primitives.js';
 
 /** What one trained model says about one feature, taken apart. */
-export const modelExplanation = z
+export const explainedModel = z
   .object({
     quantity: z.enum(['relativeEffort', 'effort', 'return']).meta({
       description:
@@ -22,14 +22,14 @@ export const modelExplanation = z
       .meta({ description: 'Exact contributions in the unit of the quantity; they add up to `total`' }),
     total: z.number(),
   })
-  .meta({ id: 'ModelExplanation' });
-export type ModelExplanation = z.infer<typeof modelExplanation>;
+  .meta({ id: 'ExplainedModel' });
+export type ExplainedModel = z.infer<typeof explainedModel>;
 
 export const predictionExplanation = z
   .object({
     predictionId: id,
     predictedAt: timestamp,
-    models: z.array(modelExplanation).meta({
+    models: z.array(explainedModel).meta({
       description:
         'Of the models that spoke; empty where the prediction rests on the built-in formulae alone',
     }),
