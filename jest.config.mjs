@@ -22,6 +22,7 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['/dist/'],
+  testEnvironment: '<rootDir>/backend/src/testing/jest-environment.mjs',
   // A test that reaches for another machine fails.
   setupFilesAfterEnv: ['<rootDir>/backend/src/testing/close-network.ts'],
 };
