@@ -23,5 +23,8 @@ export * from './operations.js';
 export * from './models.js';
 export * from './training.js';
 export * from './model-routes.js';
+export * from './model-card.js';
+export * from './invocation.js';
+export * from './ml-schemas.js';
 export * from './live-events.js';
 export * from './api.js';

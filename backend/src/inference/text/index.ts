@@ -1,0 +1,1 @@
+export { createTextEncoder, type EncodedTexts, type TextEncoder } from './text-encoder.js';
