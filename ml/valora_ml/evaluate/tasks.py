@@ -7,7 +7,10 @@ from typing import Protocol, cast
 
 from valora_ml.evaluate.measurement import Measurement
 
-TASKS: dict[str, str] = {}
+TASKS: dict[str, str] = {
+    "duplicates": "duplicates",
+    "regression": "regression",
+}
 
 
 class Task(Protocol):

@@ -1,0 +1,1 @@
+"""Learns what the backend's similarity index orders by; the index itself is TypeScript."""
