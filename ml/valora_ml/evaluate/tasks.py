@@ -9,6 +9,7 @@ from valora_ml.evaluate.measurement import Measurement
 
 TASKS: dict[str, str] = {
     "duplicates": "duplicates",
+    "effort-points": "effort_points",
     "regression": "regression",
 }
 

@@ -1,0 +1,32 @@
+"""How many rounds of boosting: chosen once, over all folds together, so that no fold picks its own best."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from valora_ml.roi.member import Vector
+
+
+def best_rounds(curves: Sequence[Sequence[float]], sizes: Sequence[int]) -> int:
+    """Rounds at which the held-out squared error of all folds together is lowest.
+
+    A fold that stopped early keeps its last error.
+
+    Parameters
+    ----------
+    curves : sequence of sequence of float
+        Root mean squared error per round, one sequence a fold.
+    sizes : sequence of int
+        Rows held out by each fold.
+
+    Examples
+    --------
+    >>> best_rounds([[3.0, 2.0, 1.0], [1.0, 2.0]], [10, 10])
+    3
+    """
+    longest = max(map(len, curves))
+    total: Vector = np.zeros(longest)
+    for curve, size in zip(curves, sizes, strict=True):
+        squared = np.square(np.asarray(curve, dtype=np.float64)) * size
+        total += np.concatenate([squared, np.full(longest - len(squared), squared[-1])])
+    return int(np.argmin(total)) + 1
