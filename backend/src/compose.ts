@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyticsRoutes } from './analytics/index.js';
 import { auditPeriodicHandlers, auditRoutes } from './audit/index.js';
+import { createBaseModels } from './base-models.js';
 import type { Config } from './config.js';
 import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers, epicRoutes } from './epics/index.js';
 import {
@@ -28,6 +29,7 @@ import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
 import { operationsRoutes } from './operations/index.js';
 import { loadHistory, outcomeRoutes, saveImportedOutcomes } from './outcomes/index.js';
+import { createOnnxRunner } from './inference/index.js';
 import {
   systemClock,
   type EventHandler,
@@ -35,6 +37,7 @@ import {
   type Logger,
   type MountedRoute,
   type PeriodicHandler,
+  type TeamScope,
 } from './platform/index.js';
 import { createDatabase } from './platform/db/database.js';
 import { createRelay } from './platform/events/relay.js';
@@ -47,6 +50,7 @@ import { startWorkers, type Workers } from './platform/queue/workers.js';
 import { createEnvelope } from './platform/secrets/envelope.js';
 import type { Keys } from './platform/secrets/key-file.js';
 import {
+  createTrainedModels,
   loadCurrentPredictions,
   localPredictor,
   predictionEventHandlers,
@@ -99,7 +103,26 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   };
 
   // The circle closes here: outcomes, the end of the line, teach the predictions.
-  const predictionDeps = { predictor: localPredictor(), loadHistory };
+  const runner = createOnnxRunner();
+  const baseModels = createBaseModels({ log });
+  const predictionDeps = {
+    predictor: localPredictor(),
+    loadHistory,
+    models: {
+      speak: createTrainedModels({ runner }),
+      runner,
+      loadBase: baseModels.forPredictions,
+      loadTeamModels: async () => {
+        const base = await baseModels.forPredictions();
+        return () => base;
+      },
+      findModel: async (_scope: TeamScope, version: string) => {
+        const { effort } = await baseModels.all();
+        return effort?.card.version === version ? effort : null;
+      },
+      log,
+    },
+  };
 
   const connectionDeps = {
     database,

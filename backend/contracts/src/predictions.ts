@@ -51,6 +51,13 @@ export const prediction = z.object({
   missingInputs: z.array(z.string()).meta({
     description: 'What would sharpen the prediction if somebody entered it; the feature’s own inputs first',
   }),
+  servedBy: z.enum(['local', 'endpoint']).meta({
+    description: 'Who ran the trained models: this server, or the model endpoint',
+  }),
+  fellBackBecause: z.string().nullable().meta({
+    description:
+      'Why the endpoint’s models ran here instead, or why trained models did not speak at all; null where nothing went wrong',
+  }),
   createdAt: timestamp,
 });
 export type Prediction = z.infer<typeof prediction>;

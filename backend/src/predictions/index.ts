@@ -1,3 +1,4 @@
+export type { ModelDeps } from './ask-predictor.js';
 export { enoughOutcomes } from './baseline/stated-constants.js';
 export { baselinePredictor } from './baseline/baseline-predictor.js';
 export { predictionEventHandlers } from './jobs.js';
@@ -15,6 +16,15 @@ export type {
   Predictor,
 } from './predictor.js';
 export { predictionRoutes } from './routes.js';
-export { canonicalRow, openRow, servedRow, type ServedRow } from './served-row.js';
+export {
+  canonicalRow,
+  figuresOf,
+  figuresOfSealed,
+  openRow,
+  servedRow,
+  type RowFigures,
+  type ServedRow,
+} from './served-row.js';
 export { forgetUnusedTexts } from './served-rows-store.js';
 export { toModelRow } from './to-model-row.js';
+export { createTrainedModels, type TeamModels } from './trained-models.js';

@@ -1,17 +1,21 @@
 import { loadFeatureStates } from '../features/index.js';
 import { assumedDayRate, getTeamSettings } from '../identity/index.js';
 import type { Actor, TeamScope } from '../platform/index.js';
+import { askPredictor, type ModelDeps } from './ask-predictor.js';
 import { backlogOf, loadSampleIds } from './backlog.js';
 import { type Cause, keepNewPredictions } from './keep-new-predictions.js';
 import type { NewPrediction } from './prediction-store.js';
 import type { DeliveredFeature, PredictableFeature, PredictingTeam, Predictor } from './predictor.js';
 import { toModelRow } from './to-model-row.js';
+import { noModels } from './trained-models.js';
 import { isPredictable, seenOf, toPredictable } from './to-predictable.js';
 
 export interface PredictionDeps {
   readonly predictor: Predictor;
   /** Delivered features with what became of them; the outcomes station’s, handed over in compose.ts. */
   readonly loadHistory: (scope: TeamScope) => Promise<readonly DeliveredFeature[]>;
+  /** Absent: the built-in formulae alone. */
+  readonly models?: ModelDeps;
 }
 
 export interface PredictRequest {
@@ -38,7 +42,7 @@ const predictingTeam = async (scope: TeamScope): Promise<PredictingTeam> => {
 /** Predicts the team’s own features and those of the sample apart: invented deliveries never shape a real number. */
 const predictApart = async (
   scope: TeamScope,
-  { predictor, loadHistory }: PredictionDeps,
+  { predictor, loadHistory, models: deps }: PredictionDeps,
   { features, onProgress }: { features: readonly PredictableFeature[]; onProgress: (done: number) => void },
 ): Promise<NewPrediction[]> => {
   const team = await predictingTeam(scope);
@@ -46,6 +50,8 @@ const predictApart = async (
   const asked = new Set(features.map(({ id }) => id));
   // A feature that was reopened is not predicted from its own outcome.
   const delivered = (await loadHistory(scope)).filter(({ id }) => !asked.has(id));
+  const base = (await deps?.loadBase()) ?? noModels;
+  const ofTeam = (await deps?.loadTeamModels(scope)) ?? (() => base);
   const made: NewPrediction[] = [];
   for (const isSample of [false, true]) {
     const alike = ({ id }: { readonly id: string }): boolean => sampleIds.has(id) === isSample;
@@ -53,17 +59,23 @@ const predictApart = async (
     if (group.length === 0) continue;
     const history = delivered.filter(alike);
     const before = made.length;
-    const predictions = await predictor.predict({
-      features: group,
-      team,
-      history,
-      backlog: await backlogOf(scope, { isSample, sampleIds }),
-      onProgress: (done) => onProgress(before + done),
-    });
-    predictions.forEach((prediction, i) => {
-      const feature = group[i];
-      if (feature) made.push({ prediction, seen: seenOf(feature, history.length), row: toModelRow(feature) });
-    });
+    const answers = await askPredictor(
+      { predictor, deps, modelsOf: isSample ? () => base : ofTeam },
+      {
+        features: group,
+        team,
+        history,
+        backlog: await backlogOf(scope, { isSample, sampleIds }),
+        onProgress: (done) => onProgress(before + done),
+      },
+    );
+    const byId = new Map(group.map((feature) => [feature.id, feature]));
+    for (const { prediction, served } of answers) {
+      const feature = byId.get(prediction.featureId);
+      if (feature === undefined) continue;
+      const seen = seenOf(feature, history.length);
+      made.push({ prediction, seen, served, row: toModelRow(feature) });
+    }
   }
   return made;
 };

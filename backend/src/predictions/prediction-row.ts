@@ -1,4 +1,5 @@
 import type { Contribution, EffortBasis, Prediction, ValueBasis } from '@valora/contracts';
+import type { FeaturePrediction } from './predictor.js';
 
 /** A row of `predictions`, as PostgreSQL returns it. */
 export interface PredictionRow {
@@ -29,6 +30,8 @@ export interface PredictionRow {
   day_rate_assumed: boolean;
   contributions: Contribution[];
   missing_inputs: string[];
+  served_by: Prediction['servedBy'];
+  fell_back_because: string | null;
   created_at: Date;
 }
 
@@ -57,11 +60,13 @@ export const toPrediction = (row: PredictionRow): Prediction => ({
   dayRate: { amount: row.day_rate, currency: row.currency, assumed: row.day_rate_assumed },
   contributions: row.contributions,
   missingInputs: row.missing_inputs,
+  servedBy: row.served_by,
+  fellBackBecause: row.fell_back_because,
   createdAt: row.created_at.toISOString(),
 });
 
-/** The columns of a prediction that is about to be stored; id, team and time come from the store. */
-export const toColumns = (prediction: Omit<Prediction, 'id' | 'createdAt'>) => {
+/** The columns of a prediction that is about to be stored; the rest comes from the store. */
+export const toColumns = (prediction: FeaturePrediction) => {
   const { value, effortDays, roi } = prediction;
   return {
     feature_id: prediction.featureId,
@@ -90,5 +95,5 @@ export const toColumns = (prediction: Omit<Prediction, 'id' | 'createdAt'>) => {
     day_rate_assumed: prediction.dayRate.assumed,
     contributions: prediction.contributions,
     missing_inputs: prediction.missingInputs,
-  } satisfies Omit<PredictionRow, 'id' | 'created_at'>;
+  } satisfies Omit<PredictionRow, 'id' | 'created_at' | 'served_by' | 'fell_back_because'>;
 };

@@ -4,6 +4,7 @@ import { decodeCursor, newId, toPage, type PageQuery, type TeamScope } from '../
 import { toColumns, toPrediction, type PredictionRow } from './prediction-row.js';
 import type { FeaturePrediction } from './predictor.js';
 import { sealRow, type ServedRow } from './served-row.js';
+import type { Served } from './trained-models.js';
 import { saveServedRows } from './served-rows-store.js';
 
 export interface StoredPrediction extends Prediction {
@@ -37,6 +38,7 @@ export interface NewPrediction {
   readonly seen: Readonly<Record<string, unknown>>;
   /** The row models were given, which training will be given too. */
   readonly row: ServedRow;
+  readonly served: Served;
 }
 
 /** Makes these the current predictions of their features; the former ones stay as history. One per feature. */
@@ -48,12 +50,14 @@ export const savePredictions = async (
   const createdAt = new Date();
   for (let at = 0; at < predictions.length; at += batchSize) {
     const batch = predictions.slice(at, at + batchSize).map((made) => ({ ...made, id: newId() }));
-    const rows = batch.map(({ prediction, seen, id }) => ({
+    const rows = batch.map(({ prediction, seen, served, id }) => ({
       ...toColumns(prediction),
       team_id: teamId,
       id,
       is_current: true,
       inputs: seen,
+      served_by: served.servedBy,
+      fell_back_because: served.fellBackBecause ?? null,
       fingerprint: fingerprintOf(prediction),
       created_at: createdAt,
     }));

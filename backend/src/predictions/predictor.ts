@@ -56,7 +56,7 @@ export interface TrainedReturn {
   readonly pNoEffect: number;
   readonly logMedian: number;
   readonly logSd: number;
-  /** Parts of `logMedian`, adding up to it; the first is what the model says before it has seen the feature. */
+  /** Parts of `logMedian`, adding up to it; `base` and `calibration` are the model's own, the rest inputs by name. */
   readonly parts: readonly { readonly name: string; readonly amount: number }[];
 }
 
@@ -84,8 +84,8 @@ export interface PredictionRequest {
   readonly onProgress?: (done: number) => void;
 }
 
-/** A prediction before it is stored: no id, no time. */
-export type FeaturePrediction = Omit<Prediction, 'id' | 'createdAt'>;
+/** A prediction before it is stored: no id, no time, nothing about who ran the models. */
+export type FeaturePrediction = Omit<Prediction, 'id' | 'createdAt' | 'servedBy' | 'fellBackBecause'>;
 
 /**
  * Predicts value, effort and ROI of features. Same request, same answer, whatever the order of its lists.

@@ -60,3 +60,17 @@ export const openRow = (json: string, texts: ReadonlyMap<string, string>): Serve
     }),
   };
 };
+
+/** What a row holds beside its texts, by name. */
+export type RowFigures = Readonly<Record<string, number | string | null>>;
+
+export const figuresOf = ({
+  numbers,
+  categories,
+}: Pick<ServedRow, 'numbers' | 'categories'>): RowFigures => ({
+  ...numbers,
+  ...categories,
+});
+
+/** Figures of a sealed row; its texts are not needed for that. */
+export const figuresOfSealed = (json: string): RowFigures => figuresOf(JSON.parse(json) as ServedRow);

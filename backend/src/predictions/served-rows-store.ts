@@ -1,5 +1,5 @@
 import type { TeamScope } from '../platform/index.js';
-import type { SealedRow } from './served-row.js';
+import { openRow, type SealedRow, type ServedRow } from './served-row.js';
 
 export interface NewServedRow {
   readonly featureId: string;
@@ -42,4 +42,20 @@ export const forgetUnusedTexts = async ({ trx, teamId }: TeamScope): Promise<num
     { teamId },
   )) as { rowCount: number };
   return rowCount;
+};
+
+/** The row a prediction was made from; null where it was not kept. */
+export const loadServedRow = async (
+  { trx, teamId }: TeamScope,
+  { featureId, predictionId }: { featureId: string; predictionId: string },
+): Promise<ServedRow | null> => {
+  const kept = (await trx('prediction_rows')
+    .where({ team_id: teamId, feature_id: featureId, prediction_id: predictionId })
+    .first('row', 'text_hashes')) as { row: string; text_hashes: string[] } | undefined;
+  if (kept === undefined) return null;
+  const texts = (await trx('model_texts')
+    .where({ team_id: teamId })
+    .whereRaw('hash = any(?::text[])', [kept.text_hashes])
+    .select('hash', 'text')) as { hash: string; text: string }[];
+  return openRow(kept.row, new Map(texts.map(({ hash, text }) => [hash, text])));
 };

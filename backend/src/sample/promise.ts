@@ -3,7 +3,10 @@ import { normalCdf } from '../statistics/index.js';
 import { sampleProduct } from './data/product.js';
 import type { KeyedFeature } from './sample-workspace.js';
 
-export type Promised = Omit<Prediction, 'id' | 'featureId' | 'createdAt' | 'missingInputs'> & {
+export type Promised = Omit<
+  Prediction,
+  'id' | 'featureId' | 'createdAt' | 'missingInputs' | 'servedBy' | 'fellBackBecause'
+> & {
   readonly madeAt: Date;
 };
 

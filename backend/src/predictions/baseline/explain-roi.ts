@@ -127,6 +127,9 @@ export const explainRoi = (explained: Explained): Contribution[] => {
   return shares([...known, ...rateFactor(explained, known)], explained.logMeanReturn);
 };
 
+/** What a model says of every feature alike. */
+const ofAll: readonly string[] = ['base', 'calibration'];
+
 /**
  * The same for a return that the team's trained model predicts: its own exact contributions are the factors; what it
  * says before it has seen the feature, with P(no effect) and the spread, is what the outcomes taught it.
@@ -136,8 +139,8 @@ export const explainTrainedRoi = (
   { pNoEffect, logMedian, logSd, parts }: TrainedReturn,
 ): Contribution[] => {
   const logMeanReturn = logMean({ pZero: pNoEffect, logMedian, logSd });
-  const [first, ...moved] = parts;
-  const outcomes = (first?.amount ?? 0) + logMeanReturn - logMedian;
+  const moved = parts.filter(({ name, amount }) => amount !== 0 && !ofAll.includes(name));
+  const outcomes = logMeanReturn - sum(moved.map(({ amount }) => amount));
   return shares(
     [
       { name: 'outcomes', log: outcomes, origin: learned },
