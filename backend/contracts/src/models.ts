@@ -21,7 +21,7 @@ export const heldOutResult = z
     loss: z.string().meta({ description: 'What is compared, in words' }),
     challenger: z.number(),
     champion: z.number().meta({ description: 'Of the model it had to beat, on the same outcomes' }),
-    naive: z.number().meta({ description: 'Of the median of the outcomes before them' }),
+    naive: z.number().meta({ description: 'Of the quantiles of the outcomes it was trained on' }),
     coverage80: z.number().meta({ description: 'Share of outcomes inside the challenger’s p10–p90' }),
     championCoverage80: z.number(),
     evidence: z.number().meta({ description: 'E-value against “the challenger is no better”' }),
@@ -153,6 +153,11 @@ export type KindPerformance = z.infer<typeof kindPerformance>;
 export const modelPerformance = z
   .object({
     fewest: z.int().meta({ description: 'Figures over fewer outcomes are null' }),
+    ofSample: z
+      .boolean()
+      .meta({
+        description: 'True while the team has no outcomes of its own and figures are of the sample’s',
+      }),
     kinds: z.array(kindPerformance),
     ledger: z
       .object({

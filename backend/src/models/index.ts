@@ -1,0 +1,8 @@
+export { createArtifactFolder, type ArtifactFolder } from './artifact-folder.js';
+export { createChampions, type Champions } from './champion.js';
+export { modelEventHandlers, modelJobHandlers, modelPeriodicHandlers } from './jobs.js';
+export { createLocalTrainer, type LocalTrainerOptions } from './local-trainer.js';
+export { modelRoutes } from './routes.js';
+export { TrainingFailed, type Trained, type Trainer, type TrainingRequest } from './trainer.js';
+export type { TrainingDeps } from './training-deps.js';
+export { readTrained, writeTrainingRows } from './training-files.js';
