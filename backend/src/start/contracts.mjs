@@ -1,4 +1,4 @@
-/** node contracts.mjs --check | --write: the committed OpenAPI document against the routes it is made from. */
+/** node contracts.mjs --check | --write: the committed OpenAPI document and JSON schemas against what they are made from. */
 import { requireNode } from './require-node.mjs';
 
 requireNode();
@@ -17,18 +17,28 @@ await runMain(async () => {
   }
   await prepare('server');
   const { openApiDocument } = await loadBuilt('http/openapi.js');
-  const file = at('backend', 'contracts', 'openapi.json');
-  const made = JSON.parse(JSON.stringify(await openApiDocument()));
-  if (mode === '--write') {
-    await writeFile(file, `${JSON.stringify(sortKeys(made), null, 2)}\n`);
-    return;
-  }
-  const committed = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
-  const difference = findDifference(committed, made);
-  if (difference) {
-    throw new StartError(
-      `backend/contracts/openapi.json is not what the routes say: ${difference}\n` +
-        'Run "node backend/src/start/contracts.mjs --write" and commit it.',
-    );
+  const { mlSchemas } = await import('@valora/contracts');
+  const documents = [
+    { path: ['backend', 'contracts', 'openapi.json'], from: 'the routes say', made: await openApiDocument() },
+    ...Object.entries(mlSchemas()).map(([name, made]) => ({
+      path: ['ml', 'contracts', name],
+      from: 'the contracts say',
+      made,
+    })),
+  ].map((each) => ({ ...each, made: JSON.parse(JSON.stringify(each.made)) }));
+  for (const { path, from, made } of documents) {
+    const file = at(...path);
+    if (mode === '--write') {
+      await writeFile(file, `${JSON.stringify(sortKeys(made), null, 2)}\n`);
+      continue;
+    }
+    const committed = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
+    const difference = findDifference(committed, made);
+    if (difference) {
+      throw new StartError(
+        `${path.join('/')} is not what ${from}: ${difference}\n` +
+          'Run "node backend/src/start/contracts.mjs --write" and commit it.',
+      );
+    }
   }
 });

@@ -9,14 +9,22 @@ import numpy as np
 from valora_ml.artifact.card import Inputs
 from valora_ml.errors import InputError
 
-_LARGEST = float(np.finfo(np.float32).max)
+# What is above rounds to infinity in float32.
+_LARGEST = float(np.finfo(np.float32).max) + 2.0**103
 
 Row = Mapping[str, Mapping[str, Any]]
 """``{"texts": {…}, "numbers": {…}, "categories": {…}}``; each part and each value in it may be missing."""
 
 
-def to_tensors(inputs: Inputs, rows: Sequence[Row]) -> dict[str, np.ndarray]:
+def to_tensors(inputs: Inputs, rows: Sequence[Row], places: Sequence[int] | None = None) -> dict[str, np.ndarray]:
     """Tensors by name for the inputs a card describes; what the card does not name is left unread.
+
+    Parameters
+    ----------
+    inputs : Inputs
+    rows : sequence of mappings
+    places : sequence of int, optional
+        Where the rows stood in the request, for messages.
 
     Raises
     ------
@@ -31,7 +39,9 @@ def to_tensors(inputs: Inputs, rows: Sequence[Row]) -> dict[str, np.ndarray]:
     >>> to_tensors(inputs, rows)["numbers"].tolist()
     [[2.0, 0.0, 1.0], [nan, 0.0, 0.0]]
     """
-    tensors = {"numbers": np.array([_columns(inputs, row, at) for at, row in enumerate(rows)], dtype=np.float32)}
+    at = range(len(rows)) if places is None else places
+    columns = [_columns(inputs, row, place) for place, row in zip(at, rows, strict=True)]
+    tensors = {"numbers": np.array(columns, dtype=np.float32).reshape(len(rows), len(inputs.columns))}
     if inputs.encoder is not None:
         ids, counts = inputs.encoder.encoder().padded([row.get("texts", {}) for row in rows])
         tensors |= {"term_ids": ids, "term_counts": counts}
@@ -50,8 +60,8 @@ def _columns(inputs: Inputs, row: Row, at: int) -> list[float]:
 
 
 def _number(value: float | None, name: str, at: int) -> float:
-    if value is None or math.isnan(value):
+    if value is None or value != value:  # noqa: PLR0124
         return math.nan
-    if abs(value) > _LARGEST:
+    if abs(value) >= _LARGEST:
         raise InputError(f"row {at + 1}: {name} is {value}; give a finite number, or none where it is not known")
     return value
