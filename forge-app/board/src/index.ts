@@ -47,6 +47,8 @@ export { formatAge, formatDay, formatMoment } from './format/dates.js';
 export { useFormat, type Format } from './format/use-format.js';
 
 export { ledgerSentence } from './ledger/ledger-sentence.js';
+export { modelPartLabel } from './list/words.js';
+export { ReliabilityPlot, type PlottedShare } from './chart/reliability-plot.js';
 
 export { ConfirmDialog } from './ui/confirm-dialog.js';
 export { ErrorMessage } from './ui/error-message.js';

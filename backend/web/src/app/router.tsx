@@ -52,6 +52,7 @@ const signedIn: RouteObject[] = [
     path: 'outcomes',
     lazy: page(async () => (await import('../pages/outcomes/outcomes-page.js')).OutcomesPage),
   },
+  { path: 'models', lazy: page(async () => (await import('../pages/models/models-page.js')).ModelsPage) },
   { path: 'import', lazy: page(async () => (await import('../pages/import/import-page.js')).ImportPage) },
   {
     path: 'import/:id',

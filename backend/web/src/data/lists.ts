@@ -27,6 +27,8 @@ export const {
   useMoreOutcomesInfiniteQuery,
   useMoreAuditInfiniteQuery,
   useMoreRejectedRowsInfiniteQuery,
+  useMoreModelsInfiniteQuery,
+  useMoreTrainingRunsInfiniteQuery,
 } = boardApi.injectEndpoints({
   endpoints: (build) => ({
     moreSignals: build.infiniteQuery<Data<typeof api.signals.list>, SignalsAsked, Cursor>({
@@ -68,6 +70,16 @@ export const {
       }),
       infiniteQueryOptions: byCursor,
       providesTags: ['Imports'],
+    }),
+    moreModels: build.infiniteQuery<Data<typeof api.models.list>, void, Cursor>({
+      query: ({ pageParam }) => ({ route: api.models.list, args: { query: { limit, ...after(pageParam) } } }),
+      infiniteQueryOptions: byCursor,
+      providesTags: ['Models'],
+    }),
+    moreTrainingRuns: build.infiniteQuery<Data<typeof api.models.runs>, void, Cursor>({
+      query: ({ pageParam }) => ({ route: api.models.runs, args: { query: { limit, ...after(pageParam) } } }),
+      infiniteQueryOptions: byCursor,
+      providesTags: ['TrainingRuns'],
     }),
   }),
 });

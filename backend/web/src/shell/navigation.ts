@@ -13,6 +13,7 @@ export const destinations: readonly Destination[] = [
   { path: '/signals', label: 'Signals', action: 'team.read' },
   { path: '/epics', label: 'Epics', action: 'team.read' },
   { path: '/outcomes', label: 'Outcomes', action: 'team.read' },
+  { path: '/models', label: 'Models', action: 'team.read' },
   { path: '/import', label: 'Import', action: 'imports.write' },
   { path: '/settings', label: 'Settings', action: 'team.administer' },
 ];

@@ -27,6 +27,8 @@ export const tags = [
   'ApiTokens',
   'Audit',
   'FailedJobs',
+  'Models',
+  'TrainingRuns',
 ] as const;
 export type Tag = (typeof tags)[number];
 
@@ -42,6 +44,7 @@ export const provided: ByOperation = {
   getFeatureHistory: ['FeatureHistory'],
   listFeatureSignals: ['FeatureSignals'],
   listPredictions: ['Predictions'],
+  explainPrediction: ['Predictions'],
   listSignals: ['Signals'],
   listCompanies: ['Companies'],
   getRankingSettings: ['Settings'],
@@ -66,6 +69,9 @@ export const provided: ByOperation = {
   listAudit: ['Audit'],
   verifyAudit: ['Audit'],
   listFailedJobs: ['FailedJobs'],
+  getModelPerformance: ['Models'],
+  listModels: ['Models'],
+  listTrainingRuns: ['TrainingRuns'],
 };
 
 const ranks = ['Rows', 'Summary', 'Explanation'] as const;
@@ -101,7 +107,7 @@ export const invalidated: ByOperation = {
   approveEpic: epicWork,
   rejectEpic: epicWork,
   resolveEpic: epicWork,
-  recordOutcome: ['Outcome', 'Ledger', 'Analytics', ...oneFeature],
+  recordOutcome: ['Outcome', 'Ledger', 'Analytics', 'Models', ...oneFeature],
   uploadImport: ['Imports'],
   startImport: ['Imports'],
   switchTeam: everything,
@@ -115,6 +121,9 @@ export const invalidated: ByOperation = {
   createApiToken: ['ApiTokens'],
   revokeApiToken: ['ApiTokens'],
   replayJob: ['FailedJobs'],
+  retrainModels: ['TrainingRuns'],
+  promoteModel: ['Models'],
+  rollBackModel: ['Models'],
   connectJira: ['Integrations', 'EpicPreview'],
   finishJiraOAuth: ['Integrations', 'EpicPreview'],
   updateIntegration: ['Integrations', 'EpicPreview'],
@@ -131,10 +140,14 @@ export const staleAfter: Record<LiveEventName, readonly Tag[]> = {
   'feature.updated': oneFeature,
   'feature.removed': ['Rows', 'Summary', 'Analytics'],
   'prediction.completed': ['Predictions', ...ranks],
+  'prediction.progressed': [],
   'ranking.updated': [...ranks, 'RankingHistory', 'Settings', 'Analytics'],
   'signal.recorded': ['Signals', 'FeatureSignals', 'Companies', 'Analytics'],
   'integration.synced': ['Integrations', 'Imports'],
   'import.progressed': ['Imports'],
   'epic.changed': epicWork,
-  'outcome.recorded': ['Outcome', 'Ledger', 'Analytics', 'Feature', 'Rows'],
+  'outcome.recorded': ['Outcome', 'Ledger', 'Analytics', 'Models', 'Feature', 'Rows'],
+  'model.progressed': ['TrainingRuns'],
+  'model.retrained': ['Models', 'TrainingRuns'],
+  'model.promoted': ['Models'],
 };

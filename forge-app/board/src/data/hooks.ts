@@ -19,6 +19,7 @@ export const {
   useUnmergeSignalMutation,
   useListPredictionsQuery,
   usePredictFeatureMutation,
+  useExplainPredictionQuery,
   useGetRankingSummaryQuery,
   useExplainRankQuery,
   useOverrideRankMutation,

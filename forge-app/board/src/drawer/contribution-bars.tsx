@@ -3,6 +3,7 @@ import { sharedDigits } from '../format/numbers.js';
 import { useFormat } from '../format/use-format.js';
 import { inputLabel } from '../list/words.js';
 import { HiddenText } from '../ui/hidden-text.js';
+import { ContributionBar } from './contribution-bar.js';
 import styles from './contribution-bars.module.css';
 import { provenance } from './provenance.js';
 
@@ -12,22 +13,6 @@ interface ContributionBarsProps {
   /** What they add up to, with its unit. */
   readonly total: { readonly label: string; readonly amount: number };
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
-
-const Bar = ({ amount, largest }: { amount: number; largest: number }) => {
-  const share = largest === 0 ? 0 : Math.abs(amount) / largest / 2;
-  return (
-    <span aria-hidden="true" className={styles['track']}>
-      {share === 0 ? null : (
-        <span
-          className={amount < 0 ? styles['minus'] : styles['plus']}
-          style={{ left: percent(amount < 0 ? 0.5 - share : 0.5), width: percent(share) }}
-        />
-      )}
-    </span>
-  );
-};
 
 /** Signed parts of a figure that add up to it, each with where it comes from. */
 export const ContributionBars = ({ caption, contributions, total }: ContributionBarsProps) => {
@@ -59,7 +44,7 @@ export const ContributionBars = ({ caption, contributions, total }: Contribution
               <span className={styles['source']}>{provenance(part, format)}</span>
             </th>
             <td className={styles['bar']}>
-              <Bar amount={part.amount} largest={largest} />
+              <ContributionBar amount={part.amount} largest={largest} />
             </td>
             <td className={styles['amount']}>{format.points(part.amount, digits)}</td>
           </tr>

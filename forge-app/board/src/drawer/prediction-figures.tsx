@@ -72,8 +72,12 @@ export const PredictionFigures = ({ prediction }: { prediction: Prediction }) =>
         </li>
         <li>
           Confidence {format.probability(prediction.confidence)}, model {prediction.modelVersion},{' '}
-          {format.age(prediction.createdAt)}.
+          {format.age(prediction.createdAt)}
+          {prediction.servedBy === 'endpoint' ? ', run by the model endpoint' : ''}.
         </li>
+        {prediction.fellBackBecause === null ? null : (
+          <li>The trained models did not answer as they should: {prediction.fellBackBecause}</li>
+        )}
       </ul>
     </section>
   );

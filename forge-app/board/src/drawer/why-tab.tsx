@@ -7,6 +7,7 @@ import { shownUnit } from './input-rules.js';
 import { Neighbours } from './neighbours.js';
 import { PredictionFigures } from './prediction-figures.js';
 import { ContributionBars } from './contribution-bars.js';
+import { ModelSight } from './model-sight.js';
 import styles from './drawer.module.css';
 
 interface WhyTabProps {
@@ -89,6 +90,7 @@ export const WhyTab = ({ explanation, prediction }: WhyTabProps) => (
             />
           </details>
         )}
+        <ModelSight key={prediction.featureId} featureId={prediction.featureId} />
       </>
     ) : null}
   </>

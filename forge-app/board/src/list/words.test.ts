@@ -1,5 +1,5 @@
 import { sparklinePoints } from './sparkline-points.js';
-import { inputLabel, missingWords, rowNote } from './words.js';
+import { inputLabel, missingWords, modelPartLabel, rowNote } from './words.js';
 
 describe('words of a row', () => {
   it('names inputs as people do, also those of the team', () => {
@@ -32,5 +32,18 @@ describe('sparklinePoints', () => {
     expect(sparklinePoints([4], frame)).toBe('2.0,10.0 42.0,10.0');
     expect(sparklinePoints([4, 4, 4], frame)).toBe('2.0,10.0 22.0,10.0 42.0,10.0');
     expect(sparklinePoints([], frame)).toBe('');
+  });
+});
+
+describe('modelPartLabel', () => {
+  it('says what a model reads in words', () => {
+    expect(modelPartLabel('text:title')).toBe('Words of the title');
+    expect(modelPartLabel('type=sub=task')).toBe('Type: sub=task');
+    expect(modelPartLabel('type=')).toBe('Type: none');
+    expect(modelPartLabel('storyPoints')).toBe('Story points');
+    expect(modelPartLabel('base')).toBe('Before it saw the feature');
+    expect(modelPartLabel('toString')).toBe('To string');
+    expect(modelPartLabel('own_criterion')).toBe('Own criterion');
+    expect(inputLabel('effortModel')).toBe('The team’s trained model');
   });
 });

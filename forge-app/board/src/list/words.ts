@@ -19,6 +19,8 @@ const known = new Map<string, string>([
   ['predictedEffortDays', 'Predicted effort'],
   ['demand', 'Demand'],
   ['baseline', 'Starting point'],
+  ['effortModel', 'The team’s trained model'],
+  ['labels', 'Number of labels'],
 ]);
 
 const spaced = (name: string): string => {
@@ -28,6 +30,20 @@ const spaced = (name: string): string => {
 
 /** Name of an input, criterion or predicted quantity as people read it. */
 export const inputLabel = (name: string): string => known.get(name) ?? spaced(name);
+
+const partNames = new Map([
+  ['base', 'Before it saw the feature'],
+  ['calibration', 'Calibration against earlier outcomes'],
+]);
+
+/** Name of what a trained model reads, as its explanation has it: an input, `text:title`, `type=bug`, `base`. */
+export const modelPartLabel = (name: string): string => {
+  const text = /^text:(.+)$/.exec(name)?.[1];
+  if (text !== undefined) return `Words of the ${spaced(text).toLowerCase()}`;
+  const [, category, value] = /^([^=]+)=(.*)$/s.exec(name) ?? [];
+  if (category !== undefined) return `${inputLabel(category)}: ${value === '' ? 'none' : String(value)}`;
+  return partNames.get(name) ?? inputLabel(name);
+};
 
 /** What a row's marks leave unsaid: what it needs, or whose part it is. Status and must-do have marks of their own. */
 export const rowNote = (row: Pick<FeatureRow, 'missing' | 'rank'>): string | null => {
