@@ -108,6 +108,9 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   const predictionDeps = {
     predictor: localPredictor(),
     loadHistory,
+    onProgress: (teamId: string, progress: { done: number; total: number }) => {
+      live.publish(teamId, 'prediction.progressed', progress);
+    },
     models: {
       speak: createTrainedModels({ runner }),
       runner,

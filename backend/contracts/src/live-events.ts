@@ -8,6 +8,7 @@ export const liveEvents = {
   'feature.updated': z.object({ featureIds: z.array(id) }),
   'feature.removed': z.object({ featureIds: z.array(id) }),
   'prediction.completed': z.object({ featureIds: z.array(id) }),
+  'prediction.progressed': z.object({ done: z.int(), total: z.int() }),
   'ranking.updated': z.object({ featureIds: z.array(id), moved: z.int() }),
   'signal.recorded': z.object({ signalIds: z.array(id) }),
   'integration.synced': z.object({ integrationId: id, importId: id.nullable() }),

@@ -6,6 +6,7 @@ import { backlogOf, loadSampleIds } from './backlog.js';
 import { type Cause, keepNewPredictions } from './keep-new-predictions.js';
 import type { NewPrediction } from './prediction-store.js';
 import type { DeliveredFeature, PredictableFeature, PredictingTeam, Predictor } from './predictor.js';
+import { throttledProgress } from './throttled-progress.js';
 import { toModelRow } from './to-model-row.js';
 import { noModels } from './trained-models.js';
 import { isPredictable, seenOf, toPredictable } from './to-predictable.js';
@@ -14,6 +15,8 @@ export interface PredictionDeps {
   readonly predictor: Predictor;
   /** Delivered features with what became of them; the outcomes station’s, handed over in compose.ts. */
   readonly loadHistory: (scope: TeamScope) => Promise<readonly DeliveredFeature[]>;
+  /** Hears, now and then, how far a long run is. */
+  readonly onProgress?: (teamId: string, progress: { done: number; total: number }) => void;
   /** Absent: the built-in formulae alone. */
   readonly models?: ModelDeps;
 }
@@ -23,7 +26,6 @@ export interface PredictRequest {
   readonly featureIds: readonly string[] | 'all';
   readonly actor: Actor;
   readonly because?: Cause | undefined;
-  readonly onProgress?: (progress: { done: number; total: number }) => void;
 }
 
 /**
@@ -88,14 +90,14 @@ const predictApart = async (
 export const predictFeatures = async (
   scope: TeamScope,
   deps: PredictionDeps,
-  { featureIds, actor, because, onProgress }: PredictRequest,
+  { featureIds, actor, because }: PredictRequest,
 ): Promise<string[]> => {
   await lockPredictions(scope);
   const features = (await loadFeatureStates(scope, featureIds)).filter(isPredictable).map(toPredictable);
   if (features.length === 0) return [];
   const predictions = await predictApart(scope, deps, {
     features,
-    onProgress: (done) => onProgress?.({ done, total: features.length }),
+    onProgress: throttledProgress(features.length, (progress) => deps.onProgress?.(scope.teamId, progress)),
   });
   return keepNewPredictions(scope, { predictions, teamWide: featureIds === 'all', actor, because });
 };

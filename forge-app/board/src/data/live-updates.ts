@@ -1,4 +1,4 @@
-import type { ConnectionState, Transport } from '../transport/transport.js';
+import type { ConnectionState, OnLiveMessage, Transport } from '../transport/transport.js';
 import { boardApi } from './board-api.js';
 import { staleAfter, tags, type Tag } from './cache-tags.js';
 import { createInvalidator } from './stale-tags.js';
@@ -14,6 +14,8 @@ interface LiveUpdatesOptions {
   readonly transport: Transport;
   readonly store: BoardStore;
   readonly onConnectionChange: (state: ConnectionState) => void;
+  /** Hears every event too: what is told in passing and stored nowhere. */
+  readonly onMessage: OnLiveMessage;
 }
 
 const after = (callback: () => void, ms: number): (() => void) => {
@@ -28,6 +30,7 @@ export const startLiveUpdates = ({
   transport,
   store,
   onConnectionChange,
+  onMessage,
 }: LiveUpdatesOptions): (() => void) => {
   let state: ConnectionState = 'live';
   const invalidator = createInvalidator({
@@ -38,8 +41,9 @@ export const startLiveUpdates = ({
     schedule: after,
   });
   const stop = transport.subscribe(
-    ({ name }) => {
-      invalidator.add(staleAfter[name]);
+    (message) => {
+      invalidator.add(staleAfter[message.name]);
+      onMessage(message);
     },
     (next) => {
       // Whatever happened while away was told to nobody here.

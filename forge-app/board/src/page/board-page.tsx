@@ -14,6 +14,7 @@ import { BoardMessage } from './board-message.js';
 import { EmptyActionsContext } from './list-empty.js';
 import { ListScreen } from './list-screen.js';
 import { MoveDialog } from './move-dialog.js';
+import { PredictingNote } from './predicting-note.js';
 import { NewFeatureDialog } from './new-feature-dialog.js';
 import { useSession } from './session-context.js';
 import { SidePanels } from './side-panels.js';
@@ -85,6 +86,7 @@ const Board = ({ teamName, emptyActions = null, screens = allScreens }: BoardPag
                   }}
                 />
                 <ConnectionNote />
+                <PredictingNote />
                 {view.screen === 'list' ? <BoardMessage isWide={!isNarrow} /> : null}
                 <EmptyActionsContext.Provider value={emptyActions}>
                   {view.screen === 'list' ? (

@@ -7,7 +7,8 @@ import { LocaleContext } from '../format/use-format.js';
 import type { ConnectionState, Transport } from '../transport/transport.js';
 import { createBrowserUrlState, type UrlState } from '../url/url-state.js';
 import { UrlStateContext } from '../url/use-board-view.js';
-import { ConnectionContext, SessionContext } from './session-context.js';
+import { ConnectionContext, PredictingContext, SessionContext } from './session-context.js';
+import { useProgressOfPredictions } from './use-progress-of-predictions.js';
 
 const TransportContext = createContext<Transport | null>(null);
 
@@ -48,17 +49,20 @@ export const SessionProvider = ({ session, urlState, children }: SessionProvider
   const transport = useTransport();
   const store = useStore() as BoardStore;
   const [connection, setConnection] = useState<ConnectionState>('live');
+  const [predicting, onMessage] = useProgressOfPredictions();
   const [ownUrlState] = useState(createBrowserUrlState);
   const teamId = session.team.id;
   useEffect(
-    () => startLiveUpdates({ transport, store, onConnectionChange: setConnection }),
+    () => startLiveUpdates({ transport, store, onConnectionChange: setConnection, onMessage }),
     // Another team means another room of events.
-    [transport, store, teamId],
+    [transport, store, teamId, onMessage],
   );
   return (
     <SessionContext.Provider value={session}>
       <ConnectionContext.Provider value={connection}>
-        <UrlStateContext.Provider value={urlState ?? ownUrlState}>{children}</UrlStateContext.Provider>
+        <PredictingContext.Provider value={predicting}>
+          <UrlStateContext.Provider value={urlState ?? ownUrlState}>{children}</UrlStateContext.Provider>
+        </PredictingContext.Provider>
       </ConnectionContext.Provider>
     </SessionContext.Provider>
   );

@@ -4,6 +4,9 @@ import { whyNotPermitted } from '../access/permits.js';
 import type { ConnectionState } from '../transport/transport.js';
 
 export const SessionContext = createContext<Session | null>(null);
+/** How far a long prediction run is; null where none is under way. */
+export type Predicting = { readonly done: number; readonly total: number } | null;
+export const PredictingContext = createContext<Predicting>(null);
 export const ConnectionContext = createContext<ConnectionState>('live');
 
 /** Who is looking, in which team. Throws outside of a SessionProvider. */
@@ -15,5 +18,7 @@ export const useSession = (): Session => {
 
 /** Why the reader may not do something, or null when they may. */
 export const useWhyNot = (action: Action): string | null => whyNotPermitted(useSession().role, action);
+
+export const usePredicting = (): Predicting => useContext(PredictingContext);
 
 export const useConnection = (): ConnectionState => useContext(ConnectionContext);
