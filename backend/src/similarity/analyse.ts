@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary.js';
 import { vectorOf } from './document-vector.js';
-import { packCounts, type FieldCounts } from './packed-counts.js';
+import { countOne, type Field } from './packed-counts.js';
 import type { SimilarityDocument } from './similarity-document.js';
 import { splitWords } from './split-words.js';
 import { hashRuns } from './title-runs.js';
@@ -34,20 +34,17 @@ const LONGEST_KEY = 100;
 const asKey = (key: string): string => `=${key.trim().slice(0, LONGEST_KEY).toLowerCase()}`;
 
 export const analyse = (document: SimilarityDocument, { dictionary, vectors }: AnalyseOptions): Analysed => {
-  const found = new Map<number, FieldCounts>();
-  const count = (words: readonly string[], field: keyof FieldCounts): number[] =>
+  const found = new Map<number, number>();
+  const count = (words: readonly string[], field: Field): number[] =>
     words.map((word) => {
       const number = dictionary.numberOf(word);
-      const counts = found.get(number) ?? { title: 0, keys: 0, description: 0 };
-      counts[field] += 1;
-      found.set(number, counts);
+      found.set(number, countOne(found.get(number) ?? 0, field));
       return number;
     });
   const title = count(splitWords(document.title), 'title').slice(0, MOST_TITLE_TERMS);
   count((document.keys ?? []).map(asKey), 'keys');
   const description = count(splitWords(document.description), 'description');
-  const entries = [...found].slice(0, MOST_TERMS);
-  const terms = Int32Array.from(entries.flatMap(([term, counts]) => [term, packCounts(counts)]));
+  const terms = Int32Array.from([...found].slice(0, MOST_TERMS).flat());
   return {
     id: document.id,
     terms,

@@ -22,5 +22,5 @@ export const defaultSettings: SimilaritySettings = {
   titleLengthShare: 0.5,
   descriptionLengthShare: 0.9,
   candidates: 200,
-  queryTerms: 96,
+  queryTerms: 48,
 };

@@ -9,13 +9,20 @@ const MAGIC = 0x31535656;
 const HEADER = 16;
 const FNV_START = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
+const FIRST_OF_TWO_BYTES = 0x80;
 
 const encoder = new TextEncoder();
+
+const withByte = (hash: number, byte: number): number => Math.imul(hash ^ byte, FNV_PRIME);
 
 /** FNV-1a over UTF-8. */
 export const hashStem = (stem: string): number => {
   let hash = FNV_START;
-  for (const byte of encoder.encode(stem)) hash = Math.imul(hash ^ byte, FNV_PRIME);
+  for (let at = 0; at < stem.length; at += 1) {
+    const code = stem.charCodeAt(at);
+    if (code >= FIRST_OF_TWO_BYTES) return encoder.encode(stem).reduce(withByte, FNV_START) >>> 0;
+    hash = withByte(hash, code);
+  }
   return hash >>> 0;
 };
 

@@ -12,20 +12,21 @@ MOST_TO_LEARN_FROM = 2_000
 
 
 def learn(compared: Iterable[Compared]) -> DuplicateRanker:
-    """Learn from the candidates of some queries."""
+    """Learn from the candidates of some queries that have a duplicate."""
     lists = [each for each in compared if len(each.positions)]
     queries = np.repeat(np.arange(len(lists)), [len(each.positions) for each in lists])
     measures, duplicate = np.vstack([each.measures for each in lists]), np.concatenate([e.duplicate for e in lists])
-    return DuplicateRanker().fit(measures, duplicate, queries)
+    ranker = DuplicateRanker().fit(measures, duplicate, queries)
+    return ranker.calibrate(ranker.score_candidates(measures), duplicate)
 
 
 def cross_fit(
     compared: Mapping[int, Compared], groups: Mapping[int, int], folds: int = 10, seed: int = 0
 ) -> dict[int, DuplicateRanker]:
-    """Learn, for each query, from queries of other groups only.
+    """Learn, for each group, from queries of other groups only.
 
     Groups of reports of one bug are dealt to the folds at random, so that no report of a query's bug, and no pair it
-    is in, is learned from. With too few other queries there is no ranker.
+    is in, is learned from. With too few other queries a group has no ranker.
     """
     rng = np.random.default_rng(seed)
     names = rng.permutation(sorted({groups[query] for query in compared}))
@@ -34,9 +35,8 @@ def cross_fit(
     for fold in range(min(folds, len(names))):
         others = [query for query in compared if fold_of[groups[query]] != fold]
         ranker = learn_from_some(compared, others, rng)
-        held_out = [query for query in compared if fold_of[groups[query]] == fold]
         if ranker is not None:
-            rankers.update(dict.fromkeys(held_out, ranker))
+            rankers.update({name: ranker for name, own in fold_of.items() if own == fold})
     return rankers
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from types import TracebackType
@@ -14,6 +15,15 @@ from valora_ml.datasets.gitbugs import Report
 from valora_ml.errors import InputError
 
 _PROGRAM = Path(__file__).parents[3] / "backend" / "src" / "start" / "similarity.mjs"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the index answered: ids, best first, how probable it is that each is a duplicate, and how long it took."""
+
+    ids: Sequence[str]
+    probabilities: Sequence[float]
+    milliseconds: float
 
 
 class IndexProcess:
@@ -57,11 +67,12 @@ class IndexProcess:
         rows = [[np.nan if value is None else value for value in each["comparison"]] for each in found]
         return [each["id"] for each in found], np.array(rows, dtype=np.float64)
 
-    def find(self, report: Report, limit: int, ranker: Mapping[str, Any] | None) -> tuple[list[str], float]:
-        """Ids of the most similar reports, best first, and how long it took in milliseconds."""
+    def find(self, report: Report, limit: int, ranker: Mapping[str, Any] | None) -> Found:
+        """Find the most similar reports, best first."""
         question = {"op": "find", "document": _document(report), "limit": limit}
         answer = self._ask(question if ranker is None else {**question, "ranker": ranker})
-        return [each["id"] for each in answer["matches"]], answer["milliseconds"]
+        ids = [each["id"] for each in answer["matches"]]
+        return Found(ids, [each["probability"] for each in answer["matches"]], answer["milliseconds"])
 
     def _ask(self, question: Mapping[str, Any]) -> Any:
         assert self._child.stdin is not None

@@ -11,7 +11,7 @@ from valora_ml.similarity.duplicate_search import Queries
 
 def plain_ranks(reports: Sequence[Report], queries: Queries) -> dict[int, int]:
     """Place (from 0) of the best placed duplicate of each query among all earlier reports."""
-    vectorizer = TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", dtype=np.float32)
+    vectorizer = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
     rows = vectorizer.fit_transform(f"{report.title} {report.description}" for report in reports)
     ranks = {}
     for query, duplicates in queries.items():
