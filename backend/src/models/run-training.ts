@@ -107,6 +107,11 @@ const judge = async (
   const modelId = newId();
   const key = `team=${run.team_id}/${run.kind}-${modelId}`;
   await deps.artifacts.place(trained.folder, key);
+  const problem = await deps.artifacts.problemOf(key);
+  if (problem !== null) {
+    await deps.artifacts.remove(key);
+    throw new TrainingFailed(`the trained model cannot be used: ${problem}`);
+  }
   const artifact = await deps.artifacts.load(key);
   const about = { run, split, modelId, report: trained.report, artifact, key };
   const before = await deps.database.inTeam(run.team_id, (scope) => servedChampion(deps, scope, run));

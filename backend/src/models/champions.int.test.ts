@@ -1,0 +1,198 @@
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promoteModel, rollBack } from './change-champion.js';
+import { createChampions } from './champion.js';
+import { findChampionRecord } from './model-store.js';
+import { modelPerformance } from './model-performance.js';
+import { watchModels } from './watch-models.js';
+import { lastRun } from './run-store.js';
+import { teamWithOutcomes } from './testing/team-with-outcomes.js';
+
+const { inTeam, deliver, predictAll, train, team, trainer, artifacts, folder, events } = teamWithOutcomes();
+
+const errors: string[] = [];
+const log = { error: (_: unknown, text: string) => void errors.push(text) } as never;
+const champion = () => inTeam((scope) => findChampionRecord(scope, 'effort'));
+const promote = (id: string) =>
+  inTeam((scope) =>
+    promoteModel(scope, { artifacts: artifacts() }, { id, reason: 'We trust it', actor: team().actor }),
+  );
+const back = () =>
+  inTeam((scope) =>
+    rollBack(scope, { artifacts: artifacts() }, { kind: 'effort', reason: 'It errs', actor: team().actor }),
+  );
+const damage = async (key: string | null): Promise<void> => {
+  await appendFile(path.join(folder(), 'artifacts', key ?? '', 'model.onnx'), 'x');
+};
+
+/** A first champion, and a challenger that lost to it. */
+const twoModels = async () => {
+  await deliver(50);
+  const first = (await train()).model_id ?? '';
+  trainer().next = { factor: 3 };
+  const loser = (await train()).model_id ?? '';
+  return { first, loser };
+};
+
+describe('champions', () => {
+  it('a person may promote any, and one call brings the former back, and one more the base model', async () => {
+    const { first, loser } = await twoModels();
+    const model = await promote(loser);
+    expect(model).toMatchObject({
+      state: 'champion',
+      reason: 'Promoted by Mara Lindqvist: We trust it',
+      looks: 0,
+    });
+    expect(await back()).toMatchObject({ id: first, state: 'champion' });
+    expect((await champion())?.id).toBe(first);
+    expect(await back()).toBeNull();
+    expect(await champion()).toBeNull();
+    await expect(back()).rejects.toThrow('The base model is in use');
+    const said = await events('model.rolled_back');
+    expect(said.map(({ payload }) => payload['modelId'])).toEqual([first, null]);
+    expect(said[0]?.payload).toMatchObject({ kind: 'effort', reason: 'It errs' });
+  });
+
+  it('none whose file was damaged is promoted, nor returned to', async () => {
+    const { first, loser } = await twoModels();
+    const key = (await champion())?.artifact_key ?? '';
+    await promote(loser);
+    await damage(key);
+    await expect(promote(first)).rejects.toThrow('This model cannot be served: team=');
+    expect(await back()).toBeNull();
+    await expect(promote(loser)).resolves.toMatchObject({ state: 'champion' });
+    await expect(promote(loser)).rejects.toThrow('the champion already');
+  });
+
+  it('are loaded for predictions; a damaged one gives its place to the base model and says so', async () => {
+    const championsOf = createChampions({ artifacts: artifacts(), log });
+    expect(await inTeam(championsOf)).toEqual({ effort: null, value: null });
+    await twoModels();
+    const record = await champion();
+    expect((await inTeam(championsOf)).effort?.card.version).toBe(record?.version);
+    await damage(record?.artifact_key ?? null);
+    expect(await inTeam(createChampions({ artifacts: artifacts(), log }))).toEqual({
+      effort: null,
+      value: null,
+    });
+    expect(errors).toEqual(['a champion cannot be loaded; the base model predicts']);
+  });
+
+  it('of two at the same moment one wins, and there is never a second', async () => {
+    const { loser } = await twoModels();
+    trainer().next = { factor: 4 };
+    const other = (await train()).model_id ?? '';
+    await Promise.allSettled([promote(loser), promote(other)]);
+    const rows = await inTeam(({ trx, teamId }) =>
+      trx('models').where({ team_id: teamId, state: 'champion' }),
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('a damaged champion does not stand in the way of the next', async () => {
+    await deliver(90);
+    await train();
+    await damage((await champion())?.artifact_key ?? null);
+    trainer().next = { factor: 1.001 };
+    expect(await train()).toMatchObject({ result: 'promoted' });
+  });
+});
+
+describe('the nightly look', () => {
+  const night = (day: number) => new Date(Date.UTC(2026, 10, day, 2));
+  const watch = (now: Date) => inTeam((scope) => watchModels(scope, now));
+  const run = () => inTeam((scope) => lastRun(scope, 'effort'));
+
+  it('trains once there are ten new outcomes, once a night', async () => {
+    await deliver(9);
+    await watch(night(1));
+    expect(await run()).toBeNull();
+    await deliver(1);
+    await watch(night(1));
+    expect(await run()).toBeNull();
+    await watch(night(2));
+    expect(await run()).toMatchObject({ cause: 'outcomes', asked_by: 'Valora', state: 'queued' });
+  });
+
+  it('does not train again before anything is new', async () => {
+    await deliver(40);
+    await train();
+    const before = await run();
+    await watch(night(3));
+    expect((await run())?.id).toBe(before?.id);
+  });
+
+  it('sees outcomes drift away from predictions, says so and trains on fewer', async () => {
+    await deliver(40, (reach) => 400 * reach);
+    await inTeam(({ trx, teamId }) =>
+      trx('training_runs').insert({
+        team_id: teamId,
+        id: '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10',
+        kind: 'effort',
+        state: 'done',
+        cause: 'asked',
+        asked_by: 'x',
+        seen_until: trx.fn.now(),
+      }),
+    );
+    await deliver(3, (reach) => 400 * reach);
+    await watch(night(4));
+    expect((await events('model.drifted'))[0]?.payload).toMatchObject({
+      kind: 'effort',
+      residuals: 'higher',
+    });
+    expect(await run()).toMatchObject({ cause: 'drift', state: 'queued' });
+    const { kinds } = await inTeam(modelPerformance);
+    expect(kinds[0]?.drift).toMatchObject({ drifted: true, residuals: { n: 43, direction: 'higher' } });
+  });
+
+  it('compares what is served now with what the champion learned from', async () => {
+    await deliver(60);
+    await train();
+    await inTeam(({ trx, teamId }) =>
+      trx.raw(`update features set status = 'idea' where team_id = ?`, [teamId]),
+    );
+    await inTeam(({ trx, teamId }) =>
+      trx.raw(
+        `insert into feature_inputs select team_id, id, 'value', 1000, 'human', 'Ada', now() from features where team_id = ?`,
+        [teamId],
+      ),
+    );
+    await predictAll();
+    await watch(night(5));
+    const { kinds } = await inTeam(modelPerformance);
+    expect(kinds[0]?.drift?.inputs.filter(({ drifted }) => drifted).map(({ name }) => name)).toEqual([
+      'value',
+    ]);
+  });
+});
+
+describe('the performance of a team’s models', () => {
+  it('is hidden below 15 outcomes, with their number', async () => {
+    await deliver(14);
+    const { kinds, ledger, fewest, ofSample } = await inTeam(modelPerformance);
+    expect({ fewest, ofSample }).toEqual({ fewest: 15, ofSample: false });
+    expect(kinds.map(({ kind, n, live, reliability }) => ({ kind, n, live, reliability }))).toEqual([
+      { kind: 'effort', n: 14, live: null, reliability: null },
+      { kind: 'value', n: 0, live: null, reliability: null },
+    ]);
+    expect(ledger).toEqual({ n: 0, currency: 'EUR', totals: null });
+  });
+
+  it('shows champion, challenger, the last run and figures beside the naive ones', async () => {
+    const { first, loser } = await twoModels();
+    const { kinds } = await inTeam(modelPerformance);
+    expect(kinds[0]).toMatchObject({
+      champion: { id: first, state: 'champion', heldOut: { n: 15 } },
+      challenger: { id: loser },
+      lastRun: { result: 'kept', modelId: loser },
+      n: 50,
+      nOfChampion: 0,
+      live: { nOfNaive: 49 },
+    });
+    const [low, high] = kinds[0]?.live?.coverage80Range ?? [];
+    expect(low).toBeLessThanOrEqual(kinds[0]?.live?.coverage80 ?? NaN);
+    expect(high).toBeGreaterThanOrEqual(kinds[0]?.live?.coverage80 ?? NaN);
+    expect(kinds[0]?.reliability?.quantiles.map(({ predicted }) => predicted)).toEqual([0.1, 0.5, 0.9]);
+  });
+});
