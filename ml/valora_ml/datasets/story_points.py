@@ -14,7 +14,7 @@ TAWOSI_SUFFIX = "_deep-se"
 
 @dataclass(frozen=True)
 class Project:
-    """Issues of one project in order: first ``train`` to learn from, then ``validation`` to choose by, then the test."""
+    """Issues of one project in order: ``train`` to learn from, ``validation`` to choose by, then the test part."""
 
     name: str
     keys: tuple[str, ...]

@@ -9,8 +9,11 @@ from valora_ml.evaluate.measurement import Measurement
 
 TASKS: dict[str, str] = {
     "duplicates": "duplicates",
+    "effort-hours": "effort_hours",
     "effort-points": "effort_points",
     "regression": "regression",
+    "issue-type": "issue_type",
+    "sentiment": "sentiment",
 }
 
 
