@@ -1,7 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promoteModel, rollBack } from './change-champion.js';
-import { createChampions } from './champion.js';
+import { createTeamModels } from './team-models.js';
+import type { TeamModels } from '../predictions/index.js';
 import { findChampionRecord } from './model-store.js';
 import { modelPerformance } from './model-performance.js';
 import { watchModels } from './watch-models.js';
@@ -65,17 +66,26 @@ describe('champions', () => {
   });
 
   it('are loaded for predictions; a damaged one gives its place to the base model and says so', async () => {
-    const championsOf = createChampions({ artifacts: artifacts(), log });
-    expect(await inTeam(championsOf)).toEqual({ effort: null, value: null });
-    await twoModels();
+    const base: TeamModels = { baseEffort: null, effort: null, value: null };
+    const create = () =>
+      createTeamModels({ artifacts: artifacts(), log, loadBase: () => Promise.resolve(base) });
+    const speaking = (models: ReturnType<typeof create>) =>
+      inTeam(async (scope) => (await models.loadTeamModels(scope))('any feature'));
+    const kept = create();
+    expect(await speaking(kept)).toBe(base);
+    const { loser } = await twoModels();
     const record = await champion();
-    expect((await inTeam(championsOf)).effort?.card.version).toBe(record?.version);
+    expect((await speaking(kept)).effort?.card.version).toBe(record?.version);
+    const [lost] = await inTeam(
+      async ({ trx, teamId }) =>
+        (await trx('models').where({ team_id: teamId, id: loser })) as { version: string }[],
+    );
+    const found = await inTeam((scope) => kept.findModel(scope, lost?.version ?? ''));
+    expect(found?.card.version).toBe(lost?.version);
+    expect(await inTeam((scope) => kept.findModel(scope, 'of another team'))).toBeNull();
     await damage(record?.artifact_key ?? null);
-    expect(await inTeam(createChampions({ artifacts: artifacts(), log }))).toEqual({
-      effort: null,
-      value: null,
-    });
-    expect(errors).toEqual(['a champion cannot be loaded; the base model predicts']);
+    expect(await speaking(create())).toBe(base);
+    expect(errors).toEqual(['a trained model cannot be loaded; the base model predicts']);
   });
 
   it('of two at the same moment one wins, and there is never a second', async () => {

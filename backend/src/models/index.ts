@@ -1,5 +1,5 @@
 export { createArtifactFolder, type ArtifactFolder } from './artifact-folder.js';
-export { createChampions, type Champions } from './champion.js';
+export { createTeamModels } from './team-models.js';
 export { modelEventHandlers, modelJobHandlers, modelPeriodicHandlers } from './jobs.js';
 export { createLocalTrainer, type LocalTrainerOptions } from './local-trainer.js';
 export { modelRoutes } from './routes.js';
