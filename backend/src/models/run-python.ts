@@ -7,9 +7,13 @@ import { TrainingFailed } from './trainer.js';
  * Runs the package’s command line, and ends at once when the pipe from its parent breaks: a server that is killed leaves
  * no training behind.
  */
-const bootstrap = `
+export const bootstrap = `
 import os, runpy, sys, threading
-threading.Thread(target=lambda: (sys.stdin.buffer.read(), os._exit(75)), daemon=True).start()
+def end_with_parent():
+    while os.read(0, 4096):
+        pass
+    os._exit(75)
+threading.Thread(target=end_with_parent, daemon=True).start()
 sys.argv = ["valora_ml", *sys.argv[1:]]
 runpy.run_module("valora_ml", run_name="__main__", alter_sys=True)
 `;
