@@ -4,6 +4,7 @@ import { features } from './features.js';
 import { identity } from './identity-routes.js';
 import { imports } from './imports.js';
 import { integrations } from './integrations.js';
+import { likenesses } from './likeness.js';
 import { models } from './model-routes.js';
 import { operations } from './operations.js';
 import { outcomes } from './outcomes.js';
@@ -18,6 +19,7 @@ export const api = {
   imports,
   signals,
   features,
+  likenesses,
   predictions,
   rankings,
   epics,

@@ -12,6 +12,7 @@ export * from './identity.js';
 export * from './identity-routes.js';
 export * from './signals.js';
 export * from './features.js';
+export * from './likeness.js';
 export * from './prediction-routes.js';
 export * from './rankings.js';
 export * from './imports.js';

@@ -1,19 +1,42 @@
 import { api } from '@valora/contracts';
 import { handle, type MountedRoute } from '../platform/index.js';
+import type { SimilarityModel } from '../similarity/index.js';
 import { createFeature } from './create-feature.js';
 import { assertFeature, getFeature } from './feature-store.js';
 import { listFeatureSignals } from './feature-signals.js';
+import { findSimilarFeatures, suggestFeatures, suggestSignals } from './find-similar.js';
 import { listHistory } from './history.js';
 import { removeFeature } from './remove-feature.js';
 import { setInputs } from './set-inputs.js';
 import { setNeeds } from './set-needs.js';
 import { attachSignal, detachSignal } from './signal-links.js';
+import { createTeamIndexes, type TeamIndexes } from './team-indexes.js';
 import { updateFeature } from './update-feature.js';
 
 const routes = api.features;
 
+export interface FeatureRoutesOptions {
+  /** Makes likeness more than shared words; asked for once, when somebody first asks what is alike. */
+  readonly similarityModel?: () => Promise<SimilarityModel>;
+}
+
+const similarityRoutes = (indexes: TeamIndexes): MountedRoute[] => [
+  handle(api.likenesses.similar, ({ scope, params, query }) =>
+    findSimilarFeatures(scope, indexes, { id: params.id, limit: query.limit }),
+  ),
+  handle(api.likenesses.suggestedSignals, ({ scope, params, query }) =>
+    suggestSignals(scope, indexes, { id: params.id, limit: query.limit }),
+  ),
+  handle(api.likenesses.suggestedFeatures, ({ scope, params, query }) =>
+    suggestFeatures(scope, indexes, { id: params.id, limit: query.limit }),
+  ),
+];
+
 /** Everything about one feature; the list with ranks is a read across stations and lives in analytics. */
-export const featureRoutes = (): MountedRoute[] => [
+export const featureRoutes = ({
+  similarityModel = () => Promise.resolve({}),
+}: FeatureRoutesOptions = {}): MountedRoute[] => [
+  ...similarityRoutes(createTeamIndexes({ model: similarityModel })),
   handle(routes.create, ({ scope, body, actor }) => createFeature(scope, body, { actor })),
   handle(routes.get, ({ scope, params }) => getFeature(scope, params.id)),
   handle(routes.update, ({ scope, params, body, expectedVersion, actor }) =>

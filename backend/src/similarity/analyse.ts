@@ -51,7 +51,7 @@ export const analyse = (document: SimilarityDocument, { dictionary, vectors }: A
     title: Int32Array.from(title),
     titleRuns: hashRuns(document.title),
     descriptionLength: description.length,
-    vector: vectorOf({ terms }, dictionary, vectors),
+    vector: vectorOf(terms, dictionary, vectors),
     at: document.at ?? Number.NaN,
   };
 };

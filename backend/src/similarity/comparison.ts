@@ -50,3 +50,10 @@ export const scoreOf = (comparison: Comparison, ranker: Ranker): number =>
 
 export const probabilityOf = (score: number, { slope, intercept }: Ranker): number =>
   1 / (1 + Math.exp(-(slope * score + intercept)));
+
+const FORWARD = COMPARISON.indexOf('forward');
+const BACKWARD = COMPARISON.indexOf('backward');
+
+/** The larger share of what one says that the other says too, 0 to 1. */
+export const likenessOf = (comparison: Comparison): number =>
+  Math.min(1, Math.max(comparison[FORWARD] ?? 0, comparison[BACKWARD] ?? 0));

@@ -1,6 +1,13 @@
 import type { Analysed } from './analyse.js';
 import { createComparer } from './compare.js';
-import { plainRanker, probabilityOf, scoreOf, type Comparison, type Ranker } from './comparison.js';
+import {
+  likenessOf,
+  plainRanker,
+  probabilityOf,
+  scoreOf,
+  type Comparison,
+  type Ranker,
+} from './comparison.js';
 import { createCorpus, type Corpus } from './corpus.js';
 import { createCandidateFinder } from './find-candidates.js';
 import { defaultSettings, type SimilaritySettings } from './settings.js';
@@ -31,6 +38,8 @@ export interface Match {
   readonly score: number;
   /** That both report or ask the same thing. */
   readonly probability: number;
+  /** How much of what one of them says the other says too, 0 to 1; whichever is more. */
+  readonly likeness: number;
   /** Words both hold, the most telling first. */
   readonly because: readonly string[];
 }
@@ -74,13 +83,14 @@ export const createSimilarityIndex = ({
     const searched = search({ like, accepts });
     if (searched === undefined) return [];
     return searched.found
-      .map(({ document, comparison }) => ({ document, score: scoreOf(comparison, ranker) }))
+      .map((each) => ({ ...each, score: scoreOf(each.comparison, ranker) }))
       .sort((one, other) => other.score - one.score)
       .slice(0, limit)
-      .map(({ document, score }) => ({
+      .map(({ document, comparison, score }) => ({
         id: document.id,
         score,
         probability: probabilityOf(score, ranker),
+        likeness: likenessOf(comparison),
         because: sharedWords({ query: searched.query, document, corpus, limit: ENOUGH_WORDS }),
       }));
   };

@@ -1,4 +1,3 @@
-import type { Analysed } from './analyse.js';
 import type { Dictionary } from './dictionary.js';
 import { descriptionCount, titleCount } from './packed-counts.js';
 import type { WordVectors } from './word-vectors.js';
@@ -15,7 +14,7 @@ const toUnit = (sum: Float32Array): Int8Array => {
 
 /** The direction of a document’s words, a unit vector in steps of 1/127; all zero where no word has a vector. */
 export const vectorOf = (
-  { terms }: Pick<Analysed, 'terms'>,
+  terms: Int32Array,
   dictionary: Dictionary,
   vectors: WordVectors | undefined,
 ): Int8Array => {

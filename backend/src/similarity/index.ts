@@ -11,3 +11,4 @@ export { defaultSettings, type SimilaritySettings } from './settings.js';
 export type { SimilarityDocument } from './similarity-document.js';
 export { readWordVectors, type WordVectors } from './word-vectors.js';
 export { createLineAnswers } from './answer-lines.js';
+export { loadSimilarityModel, type SimilarityModel } from './load-similarity-model.js';

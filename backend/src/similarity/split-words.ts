@@ -1,3 +1,5 @@
+import { isCommon } from './common-words.js';
+
 /** Longer texts are cut here: what follows says little, and one text must never cost seconds. */
 const LONGEST_TEXT = 20_000;
 const LONGEST_WORD = 60;
@@ -9,14 +11,18 @@ const lower = (text: string): string => text.slice(0, LONGEST_WORD).toLowerCase(
 
 /**
  * The words of a text in order, in lower case; for a name such as `FileSystem` or `read_only` the whole name and then
- * its parts. Any text is allowed; only its first 20,000 characters count.
+ * its parts; common English words are left out. Any text is allowed; only its first 20,000 characters count.
  */
 export const splitWords = (text: string): string[] => {
   const words: string[] = [];
+  const add = (part: string): void => {
+    const word = lower(part);
+    if (!isCommon(word)) words.push(word);
+  };
   for (const name of text.slice(0, LONGEST_TEXT).match(NAME) ?? []) {
-    words.push(lower(name));
+    add(name);
     const parts = name.match(PART) ?? [];
-    if (parts.length > 1) for (const part of parts) if (part.length > 1) words.push(lower(part));
+    if (parts.length > 1) for (const part of parts) if (part.length > 1) add(part);
   }
   return words;
 };
