@@ -71,15 +71,14 @@ const Axes = ({
   );
 };
 
-const Dot = ({ at: { x, y }, n }: { at: { x: number; y: number }; n: number }) => {
-  const format = useFormat();
+const Dot = ({ at: { x, y }, count }: { at: { x: number; y: number }; count: string | null }) => {
   // Above the dot, but below it where the frame ends.
   const isHigh = y < 52;
   return (
     <g>
       <circle cx={x} cy={y} r={5} className={styles['dot']} />
       <text x={x} y={y} dy={isHigh ? 20 : -10} textAnchor="middle" className={styles['count']}>
-        {format.exact(n)}
+        {count}
       </text>
     </g>
   );
@@ -91,9 +90,12 @@ export const ReliabilityPlot = ({ label, xName, yName, points }: ReliabilityPlot
   const frame = frameOf(useWidth(holder));
   const scales = scalesOf(frame);
   const { x, y } = scales;
+  const format = useFormat();
   const dots = points.flatMap(({ predicted, observed, n }) =>
     observed === null ? [] : [{ x: x(predicted), y: y(observed), n }],
   );
+  // The same number at every point is said once.
+  const alike = new Set(dots.map(({ n }) => n)).size === 1 ? (dots[0]?.n ?? null) : null;
   return (
     <div ref={setHolder}>
       <svg role="img" aria-label={label} width={frame.width} height={frame.height} className={styles['plot']}>
@@ -104,8 +106,17 @@ export const ReliabilityPlot = ({ label, xName, yName, points }: ReliabilityPlot
           className={styles['path']}
         />
         {dots.map((dot) => (
-          <Dot key={`${String(dot.x)} ${String(dot.y)}`} at={dot} n={dot.n} />
+          <Dot
+            key={`${String(dot.x)} ${String(dot.y)}`}
+            at={dot}
+            count={alike === null ? format.exact(dot.n) : null}
+          />
         ))}
+        {alike === null ? null : (
+          <text x={x(1)} y={y(0)} dx={-6} dy={-8} textAnchor="end" className={styles['count']}>
+            {format.count(alike, 'outcome', 'outcomes')}
+          </text>
+        )}
       </svg>
     </div>
   );

@@ -68,8 +68,8 @@ describe('modelParts', () => {
 
   it('shows a return as a multiple of its cost', () => {
     const model = explained('return', [{ name: 'base', amount: Math.log(1.2) }]);
-    expect(modelParts(model, format)[0]?.figure).toBe('×1.20 its cost');
-    expect(modelTotal(model, format)).toBe('×1.20 its cost');
+    expect(modelParts(model, format)[0]?.figure).toBe('1.20 × its cost');
+    expect(modelTotal(model, format)).toBe('1.20 × its cost');
   });
 
   it('adds up relative effort as it is', () => {

@@ -46,12 +46,16 @@ export const orderedEntries = (entries: ExplainedModel['entries']): ExplainedMod
   ];
 };
 
-const times = (log: number, format: Format): string =>
-  `×${new Intl.NumberFormat(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.exp(log))}`;
+const twoDigits = (value: number, { locale }: Format): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
+const times = (log: number, format: Format): string => `×${twoDigits(Math.exp(log), format)}`;
 
 const level = (quantity: Quantity, amount: number, format: Format): string => {
   if (quantity === 'relativeEffort') return format.points(amount, 2);
-  return quantity === 'effort' ? format.days(Math.exp(amount)) : `${times(amount, format)} its cost`;
+  return quantity === 'effort'
+    ? format.days(Math.exp(amount))
+    : `${twoDigits(Math.exp(amount), format)} × its cost`;
 };
 
 /** What a model saw, line by line; where logarithms add up, factors of a level are shown. */

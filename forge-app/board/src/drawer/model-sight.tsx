@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/skeleton.js';
 import styles from './drawer.module.css';
 import { ModelExplanationTable } from './model-explanation-table.js';
 import { quantityWords } from './model-parts.js';
+import sight from './model-sight.module.css';
 
 const Models = ({ models, unavailable }: PredictionExplanation) => {
   if (models.length === 0 && unavailable.length === 0) {
@@ -18,7 +19,7 @@ const Models = ({ models, unavailable }: PredictionExplanation) => {
     );
   }
   return (
-    <>
+    <div className={sight['models']}>
       {models.map((model) => (
         <section key={`${model.quantity} ${model.modelVersion}`} className={styles['section']}>
           <h4 className={styles['subhead']}>{quantityWords[model.quantity].title}</h4>
@@ -31,7 +32,7 @@ const Models = ({ models, unavailable }: PredictionExplanation) => {
           Model {modelVersion} spoke, but cannot be asked again: {reason}
         </p>
       ))}
-    </>
+    </div>
   );
 };
 

@@ -52,10 +52,7 @@ const Accuracy = ({ performance: { live, n }, fewest }: OfKind & { readonly fewe
   return (
     <>
       <Fact name="Accuracy">
-        {accuracyWords(live, format)}{' '}
-        <Pill tone={live.beatsNaive ? 'success' : 'warning'}>
-          {live.beatsNaive ? 'better than that' : 'no better than that'}
-        </Pill>
+        {accuracyWords(live, format)} {live.beatsNaive ? <Pill tone="success">better than that</Pill> : null}
         <details className={styles.more}>
           <summary>How that is measured</summary>
           <p>{lossNote(live.loss)}</p>
@@ -92,13 +89,14 @@ const Drift = ({ performance: { drift } }: OfKind) => {
   );
 };
 
-const LastRun = ({ performance: { lastRun } }: OfKind) => {
+const LastRun = ({ performance: { lastRun, champion } }: OfKind) => {
   const format = useFormat();
   if (lastRun === null || lastRun.finishedAt === null) return null;
   const { label, tone } = runWord(lastRun);
   return (
     <Fact name="Last training">
-      <Pill tone={tone}>{label}</Pill> {format.age(lastRun.finishedAt)}. {lastRun.reason}
+      <Pill tone={tone}>{label}</Pill> {format.age(lastRun.finishedAt)}.{' '}
+      {lastRun.reason === champion?.reason ? null : lastRun.reason}
     </Fact>
   );
 };
@@ -119,8 +117,9 @@ export const KindPanel = ({ performance, fewest, running }: KindPanelProps) => {
         )}
         <Speaks performance={performance} fewest={fewest} />
         {live !== null && !live.beatsNaive ? (
-          <Message tone="warning" title="Earlier outcomes alone say as much" announce={false}>
-            So far these predictions are no better than taking the middle of what the team delivered before.
+          <Message tone="warning" title="No better than earlier outcomes alone" announce={false}>
+            So far the middle of what the team delivered before would have been as good a guess as these
+            predictions.
           </Message>
         ) : null}
         <dl className={styles.facts}>

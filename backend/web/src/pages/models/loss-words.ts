@@ -8,11 +8,13 @@ const scaleOf = (loss: string): LossScale => {
   return /\bln\(/.test(loss) ? 'factor' : 'plain';
 };
 
-/** A factor as people say it: `×1.6`; two digits after the point, as models differ by little. */
-const times = (factor: number, { locale }: Pick<Format, 'locale'>): string =>
-  `×${new Intl.NumberFormat(locale, { maximumSignificantDigits: factor < 10 ? 3 : 2 }).format(factor)}`;
+/** `×1.60`; two digits after the point, as models differ by little, and always two, as they stand side by side. */
+const times = (factor: number, { locale }: Pick<Format, 'locale'>): string => {
+  const digits = factor < 10 ? 2 : 0;
+  return `×${new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(factor)}`;
+};
 
-/** A mean loss as the error of a single figure that would cost as much: `×1.6` where errors count as factors. */
+/** A mean loss as the error of a single figure that would cost as much: `×1.60` where errors count as factors. */
 export const lossAmount = (loss: string, amount: number, format: Pick<Format, 'locale' | 'exact'>): string =>
   scaleOf(loss) === 'plain' ? format.exact(Number(amount.toPrecision(3))) : times(Math.exp(amount), format);
 

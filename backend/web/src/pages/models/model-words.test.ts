@@ -50,7 +50,7 @@ describe('a model in words', () => {
       look: 1,
     };
     expect(heldOutWords(heldOut, format)).toBe(
-      'On 18 outcomes that were held back it was off by ×1.5, the champion of that day by ×1.7, earlier outcomes alone by ×1.9.',
+      'On 18 outcomes that were held back it was off by ×1.50, the champion of that day by ×1.70, earlier outcomes alone by ×1.90.',
     );
   });
 

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { asApiFailure, boardApi, ErrorMessage, SampleMark, useWhyNot } from '@valora/board';
-import type { ModelPerformance } from '@valora/contracts';
+import { modelKind, type ModelPerformance } from '@valora/contracts';
 import { Loading } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
 import { useAction } from '../../ui/use-action.js';
@@ -69,7 +69,13 @@ export const ModelsPage = () => {
       title="Models"
       message={data === undefined ? 'How well predictions turned out.' : modelsMessage(data)}
       wide
-      actions={whyNot === null ? <TrainAgain isUnderWay={running.length > 0} /> : undefined}
+      actions={
+        whyNot === null ? (
+          <TrainAgain
+            isUnderWay={modelKind.options.every((each) => running.some(({ kind }) => kind === each))}
+          />
+        ) : undefined
+      }
     >
       {whyNot === null ? null : <p>{whyNot}</p>}
       {error === undefined ? null : (

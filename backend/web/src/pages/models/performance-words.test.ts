@@ -33,7 +33,7 @@ describe('modelsMessage', () => {
     const own = { kind: 'effort', champion: {} as Model } as KindPerformance;
     const none = { kind: 'value', champion: null } as KindPerformance;
     expect(modelsMessage({ kinds: [own, none] })).toBe(
-      'The team’s predictions are made here: effort by a model of the team’s own and value by estimates, outcomes and a stated prior.',
+      'Effort is predicted by a model of the team’s own and value is predicted by estimates, outcomes and a stated prior.',
     );
     expect(modelsMessage({ kinds: [{ ...none, kind: 'effort' }] })).toContain('the base model');
   });
@@ -42,7 +42,7 @@ describe('modelsMessage', () => {
 describe('figures in words', () => {
   it('holds the error against that of earlier outcomes', () => {
     expect(accuracyWords(live, format)).toBe(
-      'Typically off by ×1.6; going by the team’s earlier outcomes alone it would be ×1.9, over 33 outcomes.',
+      'Typically off by ×1.60; going by the team’s earlier outcomes alone it would be ×1.90, over 33 outcomes.',
     );
   });
 
@@ -74,11 +74,11 @@ describe('driftWords', () => {
     residuals: { n: 20, statistic: 1, threshold: 5, drifted: false, direction: null, ...part },
     drifted: moved.length > 0,
   });
-  const words = (given: ModelDrift) => driftWords(given, (name) => name.toUpperCase());
+  const words = (given: ModelDrift) => driftWords(given, (name) => `The ${name}`);
 
   it('names what moved and where outcomes went', () => {
     expect(words(drift({ drifted: true, direction: 'higher' }, ['demand', 'storyPoints']))).toBe(
-      'Features look different than in training: DEMAND and STORYPOINTS. Outcomes have come to lie higher than predicted.',
+      'Features look different than in training: the demand and the storypoints. Outcomes have come to lie higher than predicted.',
     );
     expect(words(drift({}))).toBe(
       'Features look as they did in training. Outcomes lie neither higher nor lower than predicted, beyond chance.',

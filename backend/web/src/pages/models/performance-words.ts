@@ -19,9 +19,11 @@ const speaker = ({ kind, champion }: Pick<KindPerformance, 'kind' | 'champion'>)
 
 /** The one sentence of the page. */
 export const modelsMessage = ({ kinds }: Pick<ModelPerformance, 'kinds'>): string => {
-  const said = kinds.map((each) => `${kindWords[each.kind].title.toLowerCase()} by ${speaker(each)}`);
+  const said = kinds.map(
+    (each) => `${kindWords[each.kind].title.toLowerCase()} is predicted by ${speaker(each)}`,
+  );
   const words = new Intl.ListFormat('en').format(said);
-  return `The team’s predictions are made here: ${words}.`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
 /** What speaks while the team has no model of its own, and what that one needs. */
@@ -57,7 +59,7 @@ const list = new Intl.ListFormat('en');
 
 const inputsWords = ({ inputs }: ModelDrift, nameOf: (input: string) => string): string => {
   if (inputs.length === 0) return 'Too few features were predicted to tell whether they look different.';
-  const moved = inputs.filter(({ drifted }) => drifted).map(({ name }) => nameOf(name));
+  const moved = inputs.filter(({ drifted }) => drifted).map(({ name }) => nameOf(name).toLowerCase());
   return moved.length === 0
     ? 'Features look as they did in training.'
     : `Features look different than in training: ${list.format(moved)}.`;

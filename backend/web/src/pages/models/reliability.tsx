@@ -43,15 +43,10 @@ const Drawn = ({ title, xName, yName, points }: DrawnProps) => {
 export const Reliability = ({ reliability: { quantiles, losses } }: { readonly reliability: Known }) => (
   <div>
     <div className={styles.plots}>
-      <Drawn
-        title="How often outcomes stayed below what was predicted"
-        xName="Promised"
-        yName="Happened"
-        points={quantiles}
-      />
+      <Drawn title="Outcomes below each promise" xName="Promised" yName="Happened" points={quantiles} />
       {losses.length === 0 ? null : (
         <Drawn
-          title="How often a feature lost money"
+          title="Features that lost money"
           xName="Predicted chance"
           yName="Share that lost"
           points={losses}
@@ -59,7 +54,8 @@ export const Reliability = ({ reliability: { quantiles, losses } }: { readonly r
       )}
     </div>
     <p className={styles.meta}>
-      On the dashed line predictions keep what they promise. Numbers say how many outcomes a point rests on.
+      On the dashed line predictions keep what they promise, such as one outcome in ten below their p10.
+      Numbers say how many outcomes a point rests on.
     </p>
   </div>
 );

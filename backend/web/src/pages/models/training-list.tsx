@@ -9,7 +9,7 @@ import { kindWords } from './performance-words.js';
 import { useTrainings } from './use-trainings.js';
 import styles from './models.module.css';
 
-const columns = ['Asked', 'Predicts', 'Why', 'Outcomes', 'Result', 'Reason'] as const;
+const columns = ['When', 'Predicts', 'Why', 'Outcomes', 'Result', 'Reason'] as const;
 
 const outcomesOf = ({ rows, heldOut }: TrainingRun, count: (value: number) => string): string => {
   if (rows === null) return '–';
@@ -21,7 +21,7 @@ const RunRow = ({ run }: { readonly run: TrainingRun }) => {
   const { label, tone } = runWord(run);
   return (
     <tr>
-      <td className={styles.figure} data-label="Asked">
+      <td className={styles.figure} data-label="When">
         {format.moment(run.createdAt)}
       </td>
       <td data-label="Predicts">{kindWords[run.kind].title}</td>
