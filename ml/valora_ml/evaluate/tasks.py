@@ -11,7 +11,9 @@ TASKS: dict[str, str] = {
     "duplicates": "duplicates",
     "effort-hours": "effort_hours",
     "effort-points": "effort_points",
+    "effort-tables": "effort_tables",
     "regression": "regression",
+    "stream": "stream",
     "issue-type": "issue_type",
     "sentiment": "sentiment",
 }

@@ -1,0 +1,1 @@
+"""What customers say: sentiment, intent and urgency of a text, and the type of an issue."""
