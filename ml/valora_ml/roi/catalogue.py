@@ -9,10 +9,11 @@ from valora_ml.roi.lightgbm_member import LightGBMMember
 from valora_ml.roi.line import LineMember
 from valora_ml.roi.member import Fold, Member, Vector
 from valora_ml.roi.network import NetworkMember
+from valora_ml.roi.process import ProcessMember
 from valora_ml.roi.xgboost_member import XGBoostMember
 
-FEW, MANY = 150, 15_000
-"""Below the first only lines and stumpy trees; above the second faster and fewer trees."""
+FEWER, FEW, MANY = 100, 400, 15_000
+"""Below the first no boosting but where it has to be exact, below the second small trees; above the third fewer."""
 
 _SCREENED = 4_000
 
@@ -26,19 +27,18 @@ def catalogue(rows: int, exact: bool) -> list[Member]:
     exact : bool
         Leave out members without exact additive contributions.
     """
-    lines: list[Member] = [LineMember(), LineMember("log-line", log="positive")]
-    members = lines + (_few() if rows < FEW else _many(rows))
+    members = _few(rows, exact) if rows < FEW else [LineMember(), LineMember("log-line", log="positive"), *_many(rows)]
     return [member for member in members if member.exact or not exact]
 
 
-def _few() -> list[Member]:
+def _few(rows: int, exact: bool) -> list[Member]:
     leaves = {"num_leaves": 4, "learning_rate": 0.05, "min_data_in_leaf": 3, "bagging_fraction": 0.7, "bagging_freq": 1}
     depth = {"max_depth": 2, "eta": 0.05, "subsample": 0.7, "colsample_bynode": 0.6, "min_child_weight": 3}
-    return [
-        XGBoostMember("xgboost-small", 400, depth),
-        LightGBMMember("lightgbm-small", 400, leaves),
-        ForestMember(leaf=2),
-    ]
+    smooth: list[Member] = [LineMember("log-line", log="positive"), ProcessMember(), ForestMember(leaf=3)]
+    if rows < FEWER and not exact:
+        return smooth
+    trees = [XGBoostMember("xgboost-small", 400, depth), LightGBMMember("lightgbm-small", 400, leaves)]
+    return [*smooth, *trees, XGBoostMember("xgboost", 2000, {"max_depth": 4, "eta": 0.1})][: 6 if rows >= FEWER else 5]
 
 
 def _many(rows: int) -> list[Member]:
@@ -66,8 +66,8 @@ def _many(rows: int) -> list[Member]:
 def screen(members: Sequence[Member], X: Vector, y: Vector, keep: int, seed: int) -> list[Member]:
     """Leave out members that are far behind on one fold, so that time goes where it pays.
 
-    Members more than 40 % above the least error are dropped, then all but the best ``keep``; both lines stay
-    where they are within 40 %. The fold is drawn from at most 4,000 rows.
+    Members more than 40 % above the least error are dropped, then all but the best ``keep``. The fold is drawn from at
+    most 4,000 rows; under 400 rows, where one fold says too little, all stay.
 
     Parameters
     ----------
@@ -76,6 +76,8 @@ def screen(members: Sequence[Member], X: Vector, y: Vector, keep: int, seed: int
     keep : int
     seed : int
     """
+    if len(y) < FEW:
+        return list(members)
     rows = np.random.default_rng(seed).permutation(len(y))[:_SCREENED]
     cut = len(rows) * 3 // 4
     fold: list[Fold] = [(rows[:cut], rows[cut:])]
