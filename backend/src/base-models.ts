@@ -1,18 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Artifact, loadArtifact } from './inference/index.js';
+import { mlFolder } from './ml-python.js';
 import type { Logger } from './platform/index.js';
 import type { TeamModels } from './predictions/index.js';
-
-/** The project's `ml/artifacts`, from the sources and from what is built of them. */
-const findArtifacts = (): string => {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'ml', 'artifacts')) && folder !== path.dirname(folder)) {
-    folder = path.dirname(folder);
-  }
-  return path.join(folder, 'ml', 'artifacts');
-};
 
 export interface BaseModels {
   readonly effort: Artifact | null;
@@ -27,7 +17,7 @@ export interface BaseModels {
 export const createBaseModels = ({ log, folder }: { log: Logger; folder?: string }) => {
   const load = async (name: string): Promise<Artifact | null> => {
     try {
-      return await loadArtifact(path.join(folder ?? findArtifacts(), name));
+      return await loadArtifact(path.join(folder ?? path.join(mlFolder, 'artifacts'), name));
     } catch (error) {
       log.error({ err: error, model: name }, 'a model that ships with Valora cannot be used');
       return null;

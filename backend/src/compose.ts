@@ -27,6 +27,16 @@ import { createDrain } from './http/drain.js';
 import { broadcastEvent } from './http/broadcast-event.js';
 import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
+import { mlFolder, prepareMlPython } from './ml-python.js';
+import {
+  createArtifactFolder,
+  createLocalTrainer,
+  createTeamModels,
+  modelEventHandlers,
+  modelJobHandlers,
+  modelPeriodicHandlers,
+  modelRoutes,
+} from './models/index.js';
 import { operationsRoutes } from './operations/index.js';
 import { loadHistory, outcomeRoutes, saveImportedOutcomes } from './outcomes/index.js';
 import { createOnnxRunner } from './inference/index.js';
@@ -105,6 +115,8 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   // The circle closes here: outcomes, the end of the line, teach the predictions.
   const runner = createOnnxRunner();
   const baseModels = createBaseModels({ log });
+  const artifacts = createArtifactFolder({ folder: path.join(config.dataDir, 'models') });
+  const teamModels = createTeamModels({ artifacts, loadBase: baseModels.forPredictions, log });
   const predictionDeps = {
     predictor: localPredictor(),
     loadHistory,
@@ -115,13 +127,10 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
       speak: createTrainedModels({ runner }),
       runner,
       loadBase: baseModels.forPredictions,
-      loadTeamModels: async () => {
-        const base = await baseModels.forPredictions();
-        return () => base;
-      },
-      findModel: async (_scope: TeamScope, version: string) => {
+      loadTeamModels: teamModels.loadTeamModels,
+      findModel: async (scope: TeamScope, version: string) => {
         const { effort } = await baseModels.all();
-        return effort?.card.version === version ? effort : null;
+        return effort?.card.version === version ? effort : teamModels.findModel(scope, version);
       },
       log,
     },
@@ -151,6 +160,13 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     loadPredictions: loadCurrentPredictions,
   };
 
+  const trainer = createLocalTrainer({
+    python: prepareMlPython,
+    packageFolder: mlFolder,
+    workFolder: path.join(config.dataDir, 'models', 'work'),
+  });
+  const trainingDeps = { database, trainer, runner, artifacts, live };
+
   const routes: MountedRoute[] = [
     ...sessionRoutes({ database, accessTokens, takeSignIn: rateLimits.takeSignIn }),
     ...teamRoutes({ database, accessTokens, publicUrl }),
@@ -163,6 +179,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...epicRoutes(epicDeps),
     ...integrationRoutes(integrationDeps),
     ...outcomeRoutes(),
+    ...modelRoutes({ artifacts }),
     ...analyticsRoutes(),
     ...operationsRoutes({ database, queues }),
     ...sampleRoutes({ clock }),
@@ -173,14 +190,20 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...predictionEventHandlers(predictionDeps),
     ...rankingEventHandlers({ clock }),
     ...epicEventHandlers(epicDeps),
+    ...modelEventHandlers({ queues }),
   ];
-  const jobHandlers: JobHandler[] = [...importJobHandlers(importDeps), ...epicJobHandlers(epicDeps)];
+  const jobHandlers: JobHandler[] = [
+    ...importJobHandlers(importDeps),
+    ...epicJobHandlers(epicDeps),
+    ...modelJobHandlers(trainingDeps),
+  ];
   const periodicHandlers: PeriodicHandler[] = [
     ...auditPeriodicHandlers(auditDeps),
     flushRawPayloads(lake),
     ...importPeriodicHandlers({ queues }),
     ...rankingPeriodicHandlers({ clock }),
     ...epicPeriodicHandlers(epicDeps),
+    ...modelPeriodicHandlers({ queues, clock }),
   ];
 
   const relay = createRelay({
@@ -224,7 +247,12 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     eventHandlers,
     relay,
     scheduler,
-    startWorkers: (): Workers => startWorkers({ database, eventHandlers, jobHandlers, log }),
+    startWorkers: (): Workers => {
+      trainer.cleanUp().catch((error: unknown) => {
+        log.warn({ err: error }, 'what a killed training left behind could not be removed');
+      });
+      return startWorkers({ database, eventHandlers, jobHandlers, log });
+    },
   };
 };
 

@@ -11,6 +11,8 @@ export const teamWideTypes = [
   'outcome.recorded',
   'feature.removed',
   'import.finished',
+  'model.promoted',
+  'model.rolled_back',
 ] as const satisfies readonly EventType[];
 export const featureTypes = [
   'feature.created',
