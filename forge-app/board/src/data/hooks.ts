@@ -6,6 +6,8 @@ export const {
   useGetFeatureQuery,
   useGetFeatureHistoryQuery,
   useListFeatureSignalsQuery,
+  useListSimilarFeaturesQuery,
+  useListSuggestedSignalsQuery,
   useCreateFeatureMutation,
   useUpdateFeatureMutation,
   useRemoveFeatureMutation,

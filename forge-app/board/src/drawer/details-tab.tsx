@@ -7,6 +7,7 @@ import { DetailsForm } from './details-form.js';
 import { DetailsView } from './details-view.js';
 import { NeedsEditor } from './needs-editor.js';
 import { RemoveFeature } from './remove-feature.js';
+import { SimilarFeatures } from './similar-features.js';
 import styles from './drawer.module.css';
 
 /** Description, classes and prerequisites, and the form to change them. */
@@ -42,6 +43,7 @@ export const DetailsTab = ({ feature }: { feature: Feature }) => {
       )}
       <DetailsView feature={feature} />
       <NeedsEditor feature={feature} isReadOnly={whyNot !== null} />
+      <SimilarFeatures feature={feature} />
       <p className={styles['small']}>
         Since {format.day(feature.createdAt)}
         {feature.deliveredAt === null ? '' : `, delivered ${format.day(feature.deliveredAt)}`}

@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/skeleton.js';
 import { AttachSignal } from './attach-signal.js';
 import { RecordSignal } from './record-signal.js';
 import { SignalEntry } from './signal-entry.js';
+import { SuggestedSignals } from './suggested-signals.js';
 import styles from './drawer.module.css';
 
 const firstCount = 20;
@@ -95,6 +96,7 @@ export const SignalsTab = ({ feature }: { feature: Feature }) => {
           Show more signals
         </Button>
       ) : null}
+      <SuggestedSignals feature={feature} isReadOnly={whyNot !== null} />
     </>
   );
 };

@@ -1,0 +1,109 @@
+import Button from '@atlaskit/button/new';
+import type { Feature, SuggestedSignal } from '@valora/contracts';
+import {
+  useAttachSignalMutation,
+  useDetachSignalMutation,
+  useListSuggestedSignalsQuery,
+} from '../data/hooks.js';
+import { asApiFailure } from '../transport/api-error.js';
+import { ErrorMessage } from '../ui/error-message.js';
+import { HiddenText } from '../ui/hidden-text.js';
+import { useNotify } from '../ui/notices.js';
+import { Skeleton } from '../ui/skeleton.js';
+import { likenessWords } from './likeness-words.js';
+import { SignalWords } from './signal-words.js';
+import styles from './drawer.module.css';
+
+interface SuggestedSignalsProps {
+  readonly feature: Feature;
+  readonly isReadOnly: boolean;
+}
+
+const shownCount = 3;
+
+const useAttach = (feature: Feature) => {
+  const [attachSignal, { isLoading }] = useAttachSignalMutation();
+  const [detachSignal] = useDetachSignalMutation();
+  const { tell, tellFailure } = useNotify();
+  const undo = (signalId: string) => () => {
+    detachSignal({ params: { id: feature.id, signalId } })
+      .unwrap()
+      .catch(tellFailure('detach the signal'));
+  };
+  const attach = (signalId: string) => {
+    attachSignal({ params: { id: feature.id }, body: { signalId } })
+      .unwrap()
+      .then(() => {
+        const text = `The signal was attached to ${feature.key}.`;
+        tell({ kind: 'done', text, action: { label: 'Undo', run: undo(signalId) } });
+      }, tellFailure('attach the signal'));
+  };
+  return { attach, isLoading };
+};
+
+const Entry = ({
+  suggested,
+  feature,
+  isReadOnly,
+}: SuggestedSignalsProps & { suggested: SuggestedSignal }) => {
+  const { attach, isLoading } = useAttach(feature);
+  const { signal } = suggested;
+  return (
+    <li className={styles['entry']}>
+      <SignalWords signal={signal} />
+      <span className={styles['small']}>{likenessWords(suggested)}</span>
+      {isReadOnly ? null : (
+        <div className={styles['actions']}>
+          <Button
+            spacing="compact"
+            isDisabled={isLoading}
+            aria-label={`Attach ${signal.company?.name ?? signal.author ?? 'Unknown company'}: ${signal.text.slice(0, 60)}`}
+            onClick={() => {
+              attach(signal.id);
+            }}
+          >
+            Attach
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+};
+
+/** Signals that belong to it by what they say; attaching one takes a click, and another undoes it. */
+export const SuggestedSignals = ({ feature, isReadOnly }: SuggestedSignalsProps) => {
+  const { data, error, refetch } = useListSuggestedSignalsQuery({
+    params: { id: feature.id },
+    query: { limit: shownCount },
+  });
+  return (
+    <section className={styles['section']} aria-label="Signals that may belong here">
+      <h3 className={styles['subhead']}>Signals that may belong here</h3>
+      {error ? (
+        <ErrorMessage
+          failure={asApiFailure(error)}
+          attempt="look for signals that may belong here"
+          onRetry={() => void refetch()}
+        />
+      ) : !data ? (
+        <>
+          <Skeleton width="100%" height={48} />
+          <HiddenText>Loading</HiddenText>
+        </>
+      ) : data.items.length === 0 ? (
+        <p className={styles['line']}>None of the other signals resembles it.</p>
+      ) : (
+        <ul className={styles['entries']}>
+          {data.items.map((suggested) => (
+            <Entry
+              key={suggested.signal.id}
+              suggested={suggested}
+              feature={feature}
+              isReadOnly={isReadOnly}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
