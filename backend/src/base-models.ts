@@ -1,38 +1,37 @@
 import path from 'node:path';
 import { type Artifact, loadArtifact } from './inference/index.js';
 import { mlFolder } from './ml-python.js';
-import type { Logger } from './platform/index.js';
 import type { TeamModels } from './predictions/index.js';
 
-export interface BaseModels {
-  readonly effort: Artifact | null;
-  readonly signals: Artifact | null;
-  readonly similarity: Artifact | null;
+export interface BaseModelOptions {
+  readonly onProblem: (error: unknown, name: string) => void;
+  /** Holds one folder per model; the project's own by default. */
+  readonly folder?: string;
 }
 
 /**
- * Reads the models that ship with Valora, once, when they are first needed. One that is missing or damaged is logged and
- * left out: what it would say is then not said, and nothing is made up in its place.
+ * Reads the models that ship with Valora, each once, when it is first needed. One that is missing or damaged is told of
+ * and left out: what it would say is then not said, and nothing is made up in its place.
  */
-export const createBaseModels = ({ log, folder }: { log: Logger; folder?: string }) => {
-  const load = async (name: string): Promise<Artifact | null> => {
-    try {
-      return await loadArtifact(path.join(folder ?? path.join(mlFolder, 'artifacts'), name));
-    } catch (error) {
-      log.error({ err: error, model: name }, 'a model that ships with Valora cannot be used');
-      return null;
-    }
+export const createBaseModels = ({ onProblem, folder }: BaseModelOptions) => {
+  const once = (name: string): (() => Promise<Artifact | null>) => {
+    let loading: Promise<Artifact | null> | undefined;
+    return () =>
+      (loading ??= loadArtifact(path.join(folder ?? path.join(mlFolder, 'artifacts'), name)).catch(
+        (error: unknown) => {
+          onProblem(error, name);
+          return null;
+        },
+      ));
   };
-  let loading: Promise<BaseModels> | undefined;
-  const all = (): Promise<BaseModels> =>
-    (loading ??= Promise.all([load('effort'), load('signals'), load('similarity')]).then(
-      ([effort, signals, similarity]) => ({ effort, signals, similarity }),
-    ));
+  const effort = once('effort');
   let predicting: Promise<TeamModels> | undefined;
   return {
-    all,
+    effort,
+    signals: once('signals'),
+    similarity: once('similarity'),
     /** One object, so that features it speaks for are predicted together. */
     forPredictions: (): Promise<TeamModels> =>
-      (predicting ??= all().then(({ effort }) => ({ baseEffort: effort, effort: null, value: null }))),
+      (predicting ??= effort().then((baseEffort) => ({ baseEffort, effort: null, value: null }))),
   };
 };

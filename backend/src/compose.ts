@@ -114,7 +114,11 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
 
   // The circle closes here: outcomes, the end of the line, teach the predictions.
   const runner = createOnnxRunner();
-  const baseModels = createBaseModels({ log });
+  const baseModels = createBaseModels({
+    onProblem: (err, model) => {
+      log.error({ err, model }, 'a model that ships with Valora cannot be used');
+    },
+  });
   const artifacts = createArtifactFolder({ folder: path.join(config.dataDir, 'models') });
   const teamModels = createTeamModels({ artifacts, loadBase: baseModels.forPredictions, log });
   const predictionDeps = {
@@ -129,7 +133,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
       loadBase: baseModels.forPredictions,
       loadTeamModels: teamModels.loadTeamModels,
       findModel: async (scope: TeamScope, version: string) => {
-        const { effort } = await baseModels.all();
+        const effort = await baseModels.effort();
         return effort?.card.version === version ? effort : teamModels.findModel(scope, version);
       },
       log,

@@ -4,6 +4,7 @@ import {
   type FeaturePrediction,
   type PredictableFeature,
   type PredictingTeam,
+  type TrainedModels,
 } from '../predictions/index.js';
 import type { ParsedRow } from '../imports/index.js';
 import { inputsOf } from './read-backlog.js';
@@ -12,6 +13,8 @@ export interface PredictOptions {
   readonly team: PredictingTeam;
   readonly file: string;
   readonly now: Date;
+  /** Absent: the built-in formulae alone. */
+  readonly models?: TrainedModels;
 }
 
 /** In memory a feature’s key is its id. */
@@ -53,6 +56,7 @@ export const predictBacklog = async (
   const predictions = await baselinePredictor().predict({
     features: rows.filter(isOpen).map((row) => toPredictable(row, options)),
     team: options.team,
+    ...(options.models && { models: options.models }),
     history: rows.flatMap((row) => toDelivered(row, options)),
     backlog: { version: options.file, load: () => Promise.resolve(all) },
   });

@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
+import { createBaseModels } from '../base-models.js';
 import { assumedDayRate } from '../identity/index.js';
 import { UnreadableFile } from '../imports/index.js';
+import { createOnnxRunner } from '../inference/index.js';
+import { createTrainedModels, type TrainedModels } from '../predictions/index.js';
 import { printReport } from './print-report.js';
 import { printable } from './printable.js';
 import { rankBacklog, type RankedBacklog } from './rank-backlog.js';
@@ -47,6 +50,18 @@ export const remarks = ({
   ...judgement.asks.map(({ input, key, why }) => `  ${input} of ${key}: ${why}`),
 ];
 
+/** The base models; without them the built-in formulae rank alone. */
+const loadModels = async (say: (line: string) => void): Promise<TrainedModels | null> => {
+  const { forPredictions } = createBaseModels({
+    onProblem: (error, name) => {
+      say(
+        `Note: the model “${name}” cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    },
+  });
+  return createTrainedModels({ runner: createOnnxRunner() })(await forPredictions());
+};
+
 const rankFile = async (given: RankArguments, say: (line: string) => void): Promise<string> => {
   const progress = createProgress(say);
   const file = basename(given.path);
@@ -65,7 +80,9 @@ const rankFile = async (given: RankArguments, say: (line: string) => void): Prom
     assumed: given.dayRate === null,
     assumedAmount: assumedDayRate,
   };
+  const models = await loadModels(say);
   const report = await rankBacklog(backlog, {
+    ...(models && { models }),
     team: { currency: given.currency, dayRate },
     file,
     now: new Date(),

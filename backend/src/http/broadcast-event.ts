@@ -53,6 +53,13 @@ export const broadcastEvent = (event: StoredEvent, bus: LiveBus): void => {
         state: event.type.slice('epic.'.length),
       });
       return;
+    case 'model.promoted':
+    case 'model.rolled_back':
+      bus.publish(teamId, 'model.promoted', {
+        kind: payload['kind'] === 'value' ? 'value' : 'effort',
+        modelId: typeof payload['modelId'] === 'string' ? payload['modelId'] : null,
+      });
+      return;
     default:
       return;
   }

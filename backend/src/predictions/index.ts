@@ -14,6 +14,7 @@ export type {
   PredictingTeam,
   PredictionRequest,
   Predictor,
+  TrainedModels,
 } from './predictor.js';
 export { predictionRoutes } from './routes.js';
 export {
