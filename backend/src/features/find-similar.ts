@@ -11,13 +11,15 @@ export interface Asked {
   readonly limit: number;
 }
 
-/** Below this two texts merely share common words. */
-const LEAST_LIKENESS = 0.15;
+/** Below these, texts merely share common words; a wrong link costs more than a feature looked at in vain. */
+const LEAST_LIKENESS = { feature: 0.2, link: 0.3 } as const;
 const FEWEST_SHARED_WORDS = 2;
 const PROBABLE = 0.5;
 
-const isTelling = ({ likeness, because }: Match): boolean =>
-  likeness >= LEAST_LIKENESS && because.length >= FEWEST_SHARED_WORDS;
+const isTelling =
+  (least: number) =>
+  ({ likeness, because }: Match): boolean =>
+    likeness >= least && because.length >= FEWEST_SHARED_WORDS;
 
 type ShownFeature = Pick<FeatureRecord, 'id' | 'key' | 'title' | 'status'>;
 
@@ -47,7 +49,10 @@ export const findSimilarFeatures = async (
 ): Promise<{ items: SimilarFeature[] }> => {
   await assertFeature(scope, id);
   const index = await indexes.features(scope);
-  const found = await withFeatures(scope, index.find({ like: id, limit }).filter(isTelling));
+  const found = await withFeatures(
+    scope,
+    index.find({ like: id, limit }).filter(isTelling(LEAST_LIKENESS.feature)),
+  );
   return {
     items: found.map(({ feature, match: { likeness, probability, because } }) => ({
       ...feature,
@@ -81,7 +86,7 @@ export const suggestSignals = async (
   const index = await indexes.signals(scope);
   const matches = index
     .find({ like: { id, title, description }, limit, accepts: (signal) => !attached.has(signal) })
-    .filter(isTelling);
+    .filter(isTelling(LEAST_LIKENESS.link));
   const signals = await loadSignals(
     scope,
     matches.map((match) => match.id),
@@ -106,7 +111,7 @@ export const suggestFeatures = async (
   const index = await indexes.features(scope);
   const matches = index
     .find({ like: { id, title: '', description: text }, limit, accepts: (feature) => !attached.has(feature) })
-    .filter(isTelling);
+    .filter(isTelling(LEAST_LIKENESS.link));
   const found = await withFeatures(scope, matches);
   return {
     items: found.map(({ feature, match: { likeness, because } }) => ({
