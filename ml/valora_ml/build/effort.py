@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from valora_ml.datasets.story_points import Project, read_projects
 from valora_ml.effort.backlog import ENCODER, Backlog, History
 from valora_ml.effort.base_graph import GUESS, base_explanation, base_graph
 from valora_ml.effort.base_model import BaseModel, LeftOut, learn_base
+from valora_ml.effort.base_weights import BaseWeights
 from valora_ml.effort.level import MIN_SPREAD
 from valora_ml.errors import InputError
 
@@ -48,7 +48,7 @@ def build(data: Path, out: Path) -> Card:
         _card(_sources(data, tables), left_out, model),
         base_graph(model).model(),
         base_explanation(model),
-        {"weights": ("weights.npz", _weights(model))},
+        {"weights": ("weights.npz", BaseWeights.of(model).to_bytes())},
     )
 
 
@@ -118,21 +118,6 @@ def _metrics(left_out: LeftOut, model: BaseModel) -> list[Metric]:
 def _spearman(sums: np.ndarray, left_out: LeftOut, team: str) -> float:
     own = left_out.teams == team
     return float(np.nan_to_num(spearmanr(sums[own], left_out.relative[own]).statistic))
-
-
-def _weights(model: BaseModel) -> bytes:
-    """What a team's own model builds on; arrays without times, so that the same model gives the same bytes."""
-    file = BytesIO()
-    np.savez(
-        file,
-        rarity=model.inputs.rarity.astype(np.float32),
-        terms=model.term_weights.astype(np.float32),
-        lengths=model.length_weights,
-        length_center=model.usual.center,
-        length_scale=model.usual.scale,
-        intercept=np.array([model.intercept]),
-    )
-    return file.getvalue()
 
 
 def _hash(folder: Path) -> str:

@@ -4,6 +4,7 @@ import numpy as np
 from lightgbm import LGBMRegressor
 from numpy.typing import ArrayLike
 from sklearn.base import BaseEstimator, RegressorMixin
+from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 SHARES = (0.05, 0.1, 0.5, 0.9, 0.95)
@@ -40,6 +41,11 @@ class QuantileBoosting(RegressorMixin, BaseEstimator):
         self.categorical = categorical
         self.held_out = held_out
         self.seed = seed
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.allow_nan = True
+        return tags
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> "QuantileBoosting":
         """Learn from rows in time order."""
