@@ -1,0 +1,2 @@
+export { createRuntimeClient, createTrainingClients, type AwsSettings } from './sagemaker-clients.js';
+export { createSageMakerRunner, type SageMakerRunnerOptions } from './sagemaker-runner.js';
