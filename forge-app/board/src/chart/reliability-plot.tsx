@@ -114,7 +114,7 @@ export const ReliabilityPlot = ({ label, xName, yName, points }: ReliabilityPlot
         ))}
         {alike === null ? null : (
           <text x={x(1)} y={y(0)} dx={-6} dy={-8} textAnchor="end" className={styles['count']}>
-            {format.count(alike, 'outcome', 'outcomes')}
+            {format.count(alike, 'outcome', 'outcomes')} each
           </text>
         )}
       </svg>

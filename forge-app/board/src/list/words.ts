@@ -34,6 +34,10 @@ export const inputLabel = (name: string): string => known.get(name) ?? spaced(na
 const partNames = new Map([
   ['base', 'Before it saw the feature'],
   ['calibration', 'Calibration against earlier outcomes'],
+  ['words', 'Words, as other teams use them'],
+  ['ownWords', 'Words, as this team uses them'],
+  ['lengthOfText', 'Length of the text'],
+  ['llmStoryPoints', 'Story points guessed by a language model'],
 ]);
 
 /** Name of what a trained model reads, as its explanation has it: an input, `text:title`, `type=bug`, `base`. */

@@ -117,9 +117,8 @@ export const KindPanel = ({ performance, fewest, running }: KindPanelProps) => {
         )}
         <Speaks performance={performance} fewest={fewest} />
         {live !== null && !live.beatsNaive ? (
-          <Message tone="warning" title="No better than earlier outcomes alone" announce={false}>
-            So far the middle of what the team delivered before would have been as good a guess as these
-            predictions.
+          <Message tone="warning" title="No better than that median" announce={false}>
+            So far the middle of what the team delivered before would have been as good a guess.
           </Message>
         ) : null}
         <dl className={styles.facts}>

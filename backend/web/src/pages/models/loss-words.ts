@@ -14,7 +14,7 @@ const times = (factor: number, { locale }: Pick<Format, 'locale'>): string => {
   return `×${new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(factor)}`;
 };
 
-/** A mean loss as the error of a single figure that would cost as much: `×1.60` where errors count as factors. */
+/** A mean loss as the error of a single figure that would lose as much: `×1.60` where errors count as factors. */
 export const lossAmount = (loss: string, amount: number, format: Pick<Format, 'locale' | 'exact'>): string =>
   scaleOf(loss) === 'plain' ? format.exact(Number(amount.toPrecision(3))) : times(Math.exp(amount), format);
 
@@ -23,9 +23,9 @@ export const lossNote = (loss: string): string => {
   const measured = `Measured as ${loss}, over predictions made before the outcome was known.`;
   switch (scaleOf(loss)) {
     case 'factor':
-      return `${measured} ×1.5 costs as much as a single figure that is half as large again as what happened, or two thirds of it.`;
+      return `${measured} ×1.50 is a prediction half as large again as what happened, or two thirds of it.`;
     case 'return':
-      return `${measured} The factors hold for returns of several times the cost; near a return of nothing ×1.5 stands for two fifths of the cost.`;
+      return `${measured} The factors hold for returns of several times the cost; near a return of nothing ×1.50 stands for two fifths of the cost.`;
     case 'plain':
       return measured;
   }

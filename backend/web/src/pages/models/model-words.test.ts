@@ -47,7 +47,6 @@ describe('a model in words', () => {
       championCoverage80: 0.8,
       evidence: 1,
       needed: 50,
-      look: 1,
     };
     expect(heldOutWords(heldOut, format)).toBe(
       'On 18 outcomes that were held back it was off by ×1.50, the champion of that day by ×1.70, earlier outcomes alone by ×1.90.',

@@ -42,7 +42,7 @@ describe('modelsMessage', () => {
 describe('figures in words', () => {
   it('holds the error against that of earlier outcomes', () => {
     expect(accuracyWords(live, format)).toBe(
-      'Typically off by ×1.60; going by the team’s earlier outcomes alone it would be ×1.90, over 33 outcomes.',
+      'Typically off by ×1.60; the median of the team’s earlier outcomes would be off by ×1.90, over 33 outcomes.',
     );
   });
 

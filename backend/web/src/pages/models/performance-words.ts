@@ -39,7 +39,7 @@ export const hiddenWords = (n: number, fewest: number): string =>
     : `Hidden until ${String(fewest)} outcomes were predicted before they were known, ${String(n)} so far.`;
 
 export const accuracyWords = (live: Live, format: Format): string =>
-  `Typically off by ${lossAmount(live.loss, live.ours, format)}; going by the team’s earlier outcomes alone it would be ${lossAmount(live.loss, live.naive, format)}, over ${format.count(live.nOfNaive, 'outcome', 'outcomes')}.`;
+  `Typically off by ${lossAmount(live.loss, live.ours, format)}; the median of the team’s earlier outcomes would be off by ${lossAmount(live.loss, live.naive, format)}, over ${format.count(live.nOfNaive, 'outcome', 'outcomes')}.`;
 
 const wanted = 0.8;
 
