@@ -43,8 +43,6 @@ export const up = async (knex: Knex): Promise<void> => {
       reason text not null,
       -- champion before this one: where a roll-back goes; null: the base model
       replaced_id uuid,
-      -- challengers this champion has faced
-      looks integer not null default 0,
       created_at timestamptz not null default now(),
       state_changed_at timestamptz not null default now(),
       primary key (team_id, id),
@@ -80,11 +78,10 @@ export const up = async (knex: Knex): Promise<void> => {
     create unique index training_runs_open on training_runs (team_id, kind) where state in ('queued', 'running');
     create index on training_runs (team_id, kind, id desc);
 
-    -- What is known of a kind beside its models: the latest nightly check, and how often the base model was challenged.
+    -- The latest nightly check of a kind: its lock and watermark.
     create table model_watch (
       team_id uuid not null references teams on delete cascade,
       kind text not null,
-      base_looks integer not null default 0,
       checked_at timestamptz,
       drift jsonb,
       primary key (team_id, kind)

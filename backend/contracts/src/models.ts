@@ -25,8 +25,7 @@ export const heldOutResult = z
     coverage80: z.number().meta({ description: 'Share of outcomes inside the challenger’s p10–p90' }),
     championCoverage80: z.number(),
     evidence: z.number().meta({ description: 'E-value against “the challenger is no better”' }),
-    needed: z.number().meta({ description: 'E-value that promotes at this look' }),
-    look: z.int().meta({ description: 'How many challengers this champion has faced, this one included' }),
+    needed: z.number().meta({ description: 'E-value that promotes' }),
   })
   .meta({ id: 'HeldOutResult' });
 export type HeldOutResult = z.infer<typeof heldOutResult>;
@@ -153,11 +152,9 @@ export type KindPerformance = z.infer<typeof kindPerformance>;
 export const modelPerformance = z
   .object({
     fewest: z.int().meta({ description: 'Figures over fewer outcomes are null' }),
-    ofSample: z
-      .boolean()
-      .meta({
-        description: 'True while the team has no outcomes of its own and figures are of the sample’s',
-      }),
+    ofSample: z.boolean().meta({
+      description: 'True while the team has no outcomes of its own and figures are of the sample’s',
+    }),
     kinds: z.array(kindPerformance),
     ledger: z
       .object({

@@ -28,7 +28,7 @@ const damage = async (key: string | null): Promise<void> => {
 
 /** A first champion, and a challenger that lost to it. */
 const twoModels = async () => {
-  await deliver(50);
+  await deliver(60);
   const first = (await train()).model_id ?? '';
   trainer().next = { factor: 3 };
   const loser = (await train()).model_id ?? '';
@@ -42,7 +42,6 @@ describe('champions', () => {
     expect(model).toMatchObject({
       state: 'champion',
       reason: 'Promoted by Mara Lindqvist: We trust it',
-      looks: 0,
     });
     expect(await back()).toMatchObject({ id: first, state: 'champion' });
     expect((await champion())?.id).toBe(first);
@@ -193,12 +192,12 @@ describe('the performance of a team’s models', () => {
     const { first, loser } = await twoModels();
     const { kinds } = await inTeam(modelPerformance);
     expect(kinds[0]).toMatchObject({
-      champion: { id: first, state: 'champion', heldOut: { n: 15 } },
+      champion: { id: first, state: 'champion', heldOut: { n: 18 } },
       challenger: { id: loser },
       lastRun: { result: 'kept', modelId: loser },
-      n: 50,
+      n: 60,
       nOfChampion: 0,
-      live: { nOfNaive: 49 },
+      live: { nOfNaive: 59 },
     });
     const [low, high] = kinds[0]?.live?.coverage80Range ?? [];
     expect(low).toBeLessThanOrEqual(kinds[0]?.live?.coverage80 ?? NaN);

@@ -28,7 +28,6 @@ export const crown = async (
     state: 'champion',
     reason,
     replaced_id: before?.id ?? null,
-    looks: 0,
   });
   await recordEvent(scope, {
     type: 'model.promoted',

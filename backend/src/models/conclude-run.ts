@@ -4,7 +4,7 @@ import { systemActor, type TeamScope } from '../platform/index.js';
 import { crown } from './change-champion.js';
 import { endRun } from './end-run.js';
 import type { ModelRecord } from './model-record.js';
-import { countLook, findChampionRecord, lockKind, models } from './model-store.js';
+import { findChampionRecord, lockKind, models } from './model-store.js';
 import type { Verdict } from './rules/promote.js';
 import type { Split } from './rules/split-in-time.js';
 import { tellEnd } from './run-progress.js';
@@ -84,7 +84,6 @@ export const concludeRun = async (
       heldOut,
     });
     if (done === null) return null;
-    if (verdict !== null && !changed) await countLook(scope, { kind: run.kind, champion });
     await retireChallengers(scope, judged);
     const model = await insertModel(scope, judged, {
       state: 'challenger',

@@ -13,7 +13,6 @@ export interface Judged {
   readonly challenger: Artifact;
   /** Null: the base model, which is judged by what it really promised. */
   readonly champion: { readonly record: ModelRecord; readonly artifact: Artifact } | null;
-  readonly look: number;
 }
 
 const pick = <T>(list: readonly T[], at: number): T => {
@@ -27,7 +26,7 @@ const pick = <T>(list: readonly T[], at: number): T => {
  * the champion was trained. @throws ModelFailedError when the challenger cannot be served
  */
 export const judgeOnHeldOut = async (runner: ModelRunner, judged: Judged): Promise<Verdict | null> => {
-  const { kind, split, challenger, champion, look } = judged;
+  const { kind, split, challenger, champion } = judged;
   const trainedUntil = champion?.record.trained_until.toISOString() ?? '';
   const heldOut = split.heldOut.filter(({ training }) => training.recordedAt > trainedUntil);
   if (heldOut.length < fewestOutcomes) return null;
@@ -44,6 +43,5 @@ export const judgeOnHeldOut = async (runner: ModelRunner, judged: Judged): Promi
       champion: pick(ofChampion, i),
     })),
     naive: naiveQuantiles(split.training.map(({ actual }) => actual)),
-    look,
   });
 };

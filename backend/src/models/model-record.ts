@@ -17,7 +17,6 @@ export interface ModelRecord {
   trained_by: string;
   reason: string;
   replaced_id: string | null;
-  looks: number;
   created_at: Date;
 }
 

@@ -22,33 +22,6 @@ export const getModel = async (scope: TeamScope, id: string): Promise<ModelRecor
 export const findChampionRecord = async (scope: TeamScope, kind: ModelKind): Promise<ModelRecord | null> =>
   ((await models(scope).where({ kind, state: 'champion' }).first()) as ModelRecord | undefined) ?? null;
 
-/** Challengers the present champion of a kind has faced; the base model is counted in `model_watch`. */
-export const looksAt = async (
-  { trx, teamId }: TeamScope,
-  { kind, champion }: { readonly kind: ModelKind; readonly champion: ModelRecord | null },
-): Promise<number> => {
-  if (champion !== null) return champion.looks;
-  const watch = (await trx('model_watch').where({ team_id: teamId, kind }).first('base_looks')) as
-    { base_looks: number } | undefined;
-  return watch?.base_looks ?? 0;
-};
-
-/** Notes that the champion has faced one more. */
-export const countLook = async (
-  scope: TeamScope,
-  { kind, champion }: { readonly kind: ModelKind; readonly champion: ModelRecord | null },
-): Promise<void> => {
-  if (champion !== null) {
-    await models(scope).where({ id: champion.id }).increment('looks', 1);
-    return;
-  }
-  await scope
-    .trx('model_watch')
-    .insert({ team_id: scope.teamId, kind, base_looks: 1 })
-    .onConflict(['team_id', 'kind'])
-    .merge({ base_looks: scope.trx.raw('model_watch.base_looks + 1') } as Record<string, unknown>);
-};
-
 /** Newest first: ids carry their time. @throws AppError invalid_input for a foreign cursor, or one together with a page */
 export const listModels = async (scope: TeamScope, query: Query<typeof api.models.list>) => {
   assertOnePaging(query);

@@ -3,7 +3,7 @@ import { newId, type TeamScope } from '../platform/index.js';
 import { concludeRun, keepUnusable } from './conclude-run.js';
 import { endRun, type RunEnd } from './end-run.js';
 import { judgeOnHeldOut } from './judge-on-held-out.js';
-import { findChampionRecord, looksAt } from './model-store.js';
+import { findChampionRecord } from './model-store.js';
 import { fewestTrainingRows, splitInTime, type Split } from './rules/split-in-time.js';
 import { onScale } from './rules/loss.js';
 import { runProgress, tellEnd } from './run-progress.js';
@@ -89,13 +89,12 @@ const end = async (deps: TrainingDeps, run: RunRecord, result: RunEnd): Promise<
 /** The champion as it is served: one whose file was damaged has left its place to the base model. */
 const servedChampion = async ({ artifacts }: TrainingDeps, scope: TeamScope, run: RunRecord) => {
   const record = await findChampionRecord(scope, run.kind);
-  const look = 1 + (await looksAt(scope, { kind: run.kind, champion: record }));
-  if (record?.artifact_key == null) return { record, look, served: null };
+  if (record?.artifact_key == null) return { record, served: null };
   try {
-    return { record, look, served: { record, artifact: await artifacts.load(record.artifact_key) } };
+    return { record, served: { record, artifact: await artifacts.load(record.artifact_key) } };
   } catch (error) {
     if (!(error instanceof ArtifactError)) throw error;
-    return { record, look, served: null };
+    return { record, served: null };
   }
 };
 
@@ -121,7 +120,6 @@ const judge = async (
       split,
       challenger: about.artifact,
       champion: before.served,
-      look: before.look,
     });
     await concludeRun(deps, { ...about, verdict, against: before.record });
   } catch (error) {

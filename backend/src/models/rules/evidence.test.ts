@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chance } from '../testing/chance.js';
-import { logEvidence, shareOfLook } from './evidence.js';
+import { logEvidence } from './evidence.js';
 
 describe('evidence that a challenger is better', () => {
   it('is at most 1 on average while it is no better, for every fair game', () => {
@@ -55,17 +55,9 @@ describe('evidence that a challenger is better', () => {
     );
   });
 
-  it('finds a clear gain within thirty outcomes', () => {
+  it('finds a clear gain within forty outcomes', () => {
     const random = chance(3);
-    const differences = Array.from({ length: 30 }, () => (random() < 0.75 ? 0.6 : -0.3));
-    expect(logEvidence(differences)).toBeGreaterThan(Math.log(1 / (0.02 * shareOfLook(1))));
-  });
-
-  it('spends no more than all there is over all looks', () => {
-    let spent = 0;
-    for (let look = 1; look <= 200_000; look += 1) spent += shareOfLook(look);
-    expect(spent).toBeLessThan(1);
-    expect(spent).toBeGreaterThan(0.9);
-    expect(shareOfLook(1)).toBeGreaterThan(shareOfLook(2));
+    const differences = Array.from({ length: 40 }, () => (random() < 0.75 ? 0.6 : -0.3));
+    expect(logEvidence(differences)).toBeGreaterThan(Math.log(1_000));
   });
 });

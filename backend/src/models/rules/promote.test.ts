@@ -32,9 +32,8 @@ describe('promoting a challenger', () => {
       kind: 'effort',
       pairs: pairs(1, { n: 60, challenger: 0.2, champion: 1 }),
       naive,
-      look: 1,
     });
-    expect(verdict).toMatchObject({ promote: true, heldOut: { n: 60, look: 1 } });
+    expect(verdict).toMatchObject({ promote: true, heldOut: { n: 60 } });
     expect(verdict.reason).toMatch(/^Won: held-out loss .* on 60 outcomes neither model had seen\.$/);
     expect(verdict.heldOut.challenger).toBeLessThan(verdict.heldOut.champion);
   });
@@ -46,40 +45,33 @@ describe('promoting a challenger', () => {
           ...pair,
           challenger: pair.champion,
         }));
-        expect(judgeChallenger({ kind: 'effort', pairs: same, naive, look: 1 }).promote).toBe(false);
+        expect(judgeChallenger({ kind: 'effort', pairs: same, naive }).promote).toBe(false);
         const swapped = pairs(seed, { n, challenger: 1.5, champion: 0.2 });
-        expect(judgeChallenger({ kind: 'effort', pairs: swapped, naive, look: 1 }).promote).toBe(false);
+        expect(judgeChallenger({ kind: 'effort', pairs: swapped, naive }).promote).toBe(false);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('takes equals less often than it says, over all the looks a champion faces', () => {
-    const champions = 200;
-    let unseated = 0;
-    for (let one = 0; one < champions; one += 1)
-      for (let look = 1; look <= 20; look += 1) {
-        const contest = pairs(one * 1_000 + look, { n: 15 + 2 * look, challenger: 0.5, champion: 0.5 });
-        if (judgeChallenger({ kind: 'effort', pairs: contest, naive, look }).promote) {
-          unseated += 1;
-          break;
-        }
-      }
-    expect(unseated / champions).toBeLessThanOrEqual(promotionError);
+  it('takes equals less often than it says, retraining after retraining on much the same outcomes', () => {
+    const retrainings = 4_000;
+    let promoted = 0;
+    for (let seed = 0; seed < retrainings; seed += 1) {
+      const contest = pairs(seed, { n: 15 + (seed % 50), challenger: 0.5, champion: 0.5 });
+      if (judgeChallenger({ kind: 'effort', pairs: contest, naive }).promote) promoted += 1;
+    }
+    expect(promoted / retrainings).toBeLessThanOrEqual(promotionError);
   });
 
-  it('asks for more evidence the more challengers there were', () => {
+  it('keeps the champion while what speaks against it may be chance', () => {
     const contest = {
       kind: 'effort',
-      pairs: pairs(5, { n: 40, challenger: 0.3, champion: 1 }),
+      pairs: pairs(5, { n: 15, challenger: 0.4, champion: 0.6 }),
       naive,
     } as const;
-    const needed = [1, 2, 10, 100].map((look) => judgeChallenger({ ...contest, look }).heldOut.needed);
-    expect(needed).toEqual([...needed].sort((a, b) => a - b));
-    expect(judgeChallenger({ ...contest, look: 1 }).promote).toBe(true);
-    expect(judgeChallenger({ ...contest, look: 1_000_000 })).toMatchObject({
+    expect(judgeChallenger(contest)).toMatchObject({
       promote: false,
-      reason: expect.stringContaining('look 1000000 asks for') as unknown,
+      reason: expect.stringContaining('on 15 outcomes is below the 1000 it takes') as unknown,
     });
   });
 
@@ -90,19 +82,19 @@ describe('promoting a challenger', () => {
       return { actual, challenger: around(actual * 1.05, 1.01), champion: around(100) };
     });
     // A champion that covers nothing either is no reason to keep it.
-    expect(judgeChallenger({ kind: 'effort', pairs: contest, naive, look: 1 })).toMatchObject({
+    expect(judgeChallenger({ kind: 'effort', pairs: contest, naive })).toMatchObject({
       promote: true,
       heldOut: { coverage80: 0, championCoverage80: 0 },
     });
     const honest = contest.map((pair) => ({ ...pair, champion: around(100, 20) }));
-    const verdict = judgeChallenger({ kind: 'effort', pairs: honest, naive, look: 1 });
+    const verdict = judgeChallenger({ kind: 'effort', pairs: honest, naive });
     expect(verdict.promote).toBe(false);
     expect(verdict.reason).toContain('covers only 0.0 %');
   });
 
   it('refuses one that earlier outcomes alone beat', () => {
     const contest = pairs(4, { n: 60, challenger: 1, champion: 4 });
-    const verdict = judgeChallenger({ kind: 'effort', pairs: contest, naive: around(10, 3), look: 1 });
+    const verdict = judgeChallenger({ kind: 'effort', pairs: contest, naive: around(10, 3) });
     expect(verdict).toMatchObject({ promote: false });
     expect(verdict.reason).toContain('that of earlier outcomes alone');
   });
@@ -115,13 +107,12 @@ describe('promoting a challenger', () => {
       return { actual, challenger: near, champion: { p10: 0, p50: 3, p90: 9 } };
     });
     expect(
-      judgeChallenger({ kind: 'value', pairs: contest, naive: { p10: -1, p50: 0.5, p90: 3 }, look: 1 })
-        .promote,
+      judgeChallenger({ kind: 'value', pairs: contest, naive: { p10: -1, p50: 0.5, p90: 3 } }).promote,
     ).toBe(true);
   });
 
   it('says nothing on fewer than 15 outcomes', () => {
     const few = pairs(1, { n: 14, challenger: 0.2, champion: 1 });
-    expect(() => judgeChallenger({ kind: 'effort', pairs: few, naive, look: 1 })).toThrow(RangeError);
+    expect(() => judgeChallenger({ kind: 'effort', pairs: few, naive })).toThrow(RangeError);
   });
 });

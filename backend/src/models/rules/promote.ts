@@ -1,6 +1,6 @@
 import { fewestOutcomes, type HeldOutResult, type ModelKind } from '@valora/contracts';
 import { binomialCdf } from './binomial.js';
-import { logEvidence, shareOfLook } from './evidence.js';
+import { logEvidence } from './evidence.js';
 import { covers, lossInWords, lossOf, type Quantiles } from './loss.js';
 
 /** One outcome that neither model was trained on, with what either says about it. */
@@ -15,8 +15,6 @@ export interface Contest {
   readonly pairs: readonly HeldOutPair[];
   /** What earlier outcomes alone say. */
   readonly naive: Quantiles;
-  /** How many challengers this champion has faced, this one included. */
-  readonly look: number;
 }
 
 export interface Verdict {
@@ -26,14 +24,14 @@ export interface Verdict {
 }
 
 /**
- * The chance that a champion is ever unseated by challengers that are no better than it, over all the challengers it will
- * face. 100 retrainings of a team put some five champions at stake, so five teams see half a worse promotion at worst.
+ * The chance that one retraining promotes a challenger that is no better. Chances of many retrainings add up whatever
+ * they have in common, even the same outcomes: a thousand of them promote one such challenger at most, on average.
  */
-export const promotionError = 0.02;
+export const promotionError = 0.001;
 /** A challenger whose mean loss is not at least this share lower is not worth predicting everything again. */
 const leastGain = 0.02;
-/** One outcome counts for no more than an error twice as large: no single one decides. */
-const boundOfDifference = Math.log(2);
+/** As evidence one outcome counts for no more than an error √2 times as large: no single one decides. */
+const boundOfDifference = Math.log(2) / 2;
 const promisedCoverage = 0.8;
 /** Coverage counts as broken when chance explains so little less often than this. */
 const brokenCoverage = 0.05;
@@ -44,7 +42,7 @@ const mean = (numbers: readonly number[]): number =>
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const short = (number: number): string => Number(number.toPrecision(3)).toString();
 
-const measure = ({ kind, pairs, naive, look }: Contest): HeldOutResult => {
+const measure = ({ kind, pairs, naive }: Contest): HeldOutResult => {
   const losses = pairs.map(({ actual, challenger, champion }) => ({
     challenger: lossOf(kind, challenger, actual),
     champion: lossOf(kind, champion, actual),
@@ -62,8 +60,7 @@ const measure = ({ kind, pairs, naive, look }: Contest): HeldOutResult => {
     coverage80: pairs.filter(({ challenger, actual }) => covers(challenger, actual)).length / n,
     championCoverage80: pairs.filter(({ champion, actual }) => covers(champion, actual)).length / n,
     evidence: Math.exp(Math.min(500, logEvidence(differences))),
-    needed: 1 / (promotionError * shareOfLook(look)),
-    look,
+    needed: 1 / promotionError,
   };
 };
 
@@ -75,7 +72,7 @@ const objection = (result: HeldOutResult): string | null => {
   if (challenger >= naive)
     return `its held-out loss ${short(challenger)} does not beat ${short(naive)}, that of earlier outcomes alone`;
   if (evidence < needed)
-    return `the evidence ${short(evidence)} on ${n} outcomes is below the ${short(needed)} that look ${result.look} asks for`;
+    return `the evidence ${short(evidence)} on ${n} outcomes is below the ${short(needed)} it takes`;
   const covered = Math.round(coverage80 * n);
   const isBroken = binomialCdf(covered, { n, p: promisedCoverage }) < brokenCoverage;
   if (isBroken && coverage80 < championCoverage80)
@@ -85,8 +82,7 @@ const objection = (result: HeldOutResult): string | null => {
 
 /**
  * Whether a challenger replaces the champion: only if on outcomes that neither was trained on its loss is lower by a
- * margin, beats what earlier outcomes alone say, and the evidence outweighs all the looks there have been; and only if
- * its interval holds. @throws RangeError for fewer pairs than anything can be said from
+ * margin, beats what earlier outcomes alone say, and is hardly chance; and only if its interval holds. @throws RangeError for fewer pairs than anything can be said from
  */
 export const judgeChallenger = (contest: Contest): Verdict => {
   if (contest.pairs.length < fewestOutcomes)
