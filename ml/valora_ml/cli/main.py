@@ -4,10 +4,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from valora_ml.cli import build, evaluate
+from valora_ml.cli import build, evaluate, train
 from valora_ml.errors import InputError
 
-COMMANDS = {"build": build, "evaluate": evaluate}
+COMMANDS = {"build": build, "evaluate": evaluate, "train": train}
 
 
 def main(argv: Sequence[str]) -> int:

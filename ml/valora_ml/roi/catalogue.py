@@ -27,7 +27,8 @@ def catalogue(rows: int, exact: bool) -> list[Member]:
     exact : bool
         Leave out members without exact additive contributions.
     """
-    members = _few(rows, exact) if rows < FEW else [LineMember(), LineMember("log-line", log="positive"), *_many(rows)]
+    lines: list[Member] = [LineMember(), LineMember("log-line", log="positive")]
+    members: list[Member] = _few(rows, exact) if rows < FEW else [*lines, *_many(rows)]
     return [member for member in members if member.exact or not exact]
 
 
@@ -37,8 +38,9 @@ def _few(rows: int, exact: bool) -> list[Member]:
     smooth: list[Member] = [LineMember("log-line", log="positive"), ProcessMember(), ForestMember(leaf=3)]
     if rows < FEWER and not exact:
         return smooth
-    trees = [XGBoostMember("xgboost-small", 400, depth), LightGBMMember("lightgbm-small", 400, leaves)]
-    return [*smooth, *trees, XGBoostMember("xgboost", 2000, {"max_depth": 4, "eta": 0.1})][: 6 if rows >= FEWER else 5]
+    trees: list[Member] = [XGBoostMember("xgboost-small", 400, depth), LightGBMMember("lightgbm-small", 400, leaves)]
+    deeper: list[Member] = [XGBoostMember("xgboost", 2000, {"max_depth": 4, "eta": 0.1})]
+    return smooth + trees + (deeper if rows >= FEWER else [])
 
 
 def _many(rows: int) -> list[Member]:

@@ -36,7 +36,7 @@ class Columns(TransformerMixin, BaseEstimator):
         filled = np.where(known, table, self.fill_)
         spread = filled - filled.mean(axis=0)
         deviation = filled.std(axis=0)
-        skewness = (spread**3).mean(axis=0) / np.maximum(deviation, 1e-300) ** 3
+        skewness = ((spread / np.maximum(deviation, 1e-300)) ** 3).mean(axis=0)
         sized = {"skewed": skewness > 1, "positive": np.ones(width, bool), "never": np.zeros(width, bool)}
         self.logged_ = (filled.min(axis=0) >= 0) & sized[self.log]
         shaped = self._shape(filled)

@@ -1,0 +1,1 @@
+"""Trains the models of one team on its own outcomes."""
