@@ -37,7 +37,7 @@ export const plainRanker: Ranker = {
   scales: COMPARISON.map(() => 1),
   weights: COMPARISON.map((name) => (name === 'forward' || name === 'backward' ? 1 : 0)),
   slope: 8,
-  intercept: -8,
+  intercept: -11,
 };
 
 /** A value that is not known counts as the usual one. */

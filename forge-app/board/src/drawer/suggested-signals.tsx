@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { Feature, SuggestedSignal } from '@valora/contracts';
+import { useRef } from 'react';
 import {
   useAttachSignalMutation,
   useDetachSignalMutation,
@@ -21,7 +22,7 @@ interface SuggestedSignalsProps {
 
 const shownCount = 3;
 
-const useAttach = (feature: Feature) => {
+const useAttach = (feature: Feature, onAttached: () => void) => {
   const [attachSignal, { isLoading }] = useAttachSignalMutation();
   const [detachSignal] = useDetachSignalMutation();
   const { tell, tellFailure } = useNotify();
@@ -35,6 +36,7 @@ const useAttach = (feature: Feature) => {
       .unwrap()
       .then(() => {
         const text = `The signal was attached to ${feature.key}.`;
+        onAttached();
         tell({ kind: 'done', text, action: { label: 'Undo', run: undo(signalId) } });
       }, tellFailure('attach the signal'));
   };
@@ -76,8 +78,16 @@ export const SuggestedSignals = ({ feature, isReadOnly }: SuggestedSignalsProps)
     params: { id: feature.id },
     query: { limit: shownCount },
   });
+  const section = useRef<HTMLElement>(null);
+  // The entry goes with its button: whoever got there by keyboard goes on from the list.
+  const stay = () => section.current?.focus();
   return (
-    <section className={styles['section']} aria-label="Signals that may belong here">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={styles['section']}
+      aria-label="Signals that may belong here"
+    >
       <h3 className={styles['subhead']}>Signals that may belong here</h3>
       {error ? (
         <ErrorMessage
@@ -100,6 +110,7 @@ export const SuggestedSignals = ({ feature, isReadOnly }: SuggestedSignalsProps)
               suggested={suggested}
               feature={feature}
               isReadOnly={isReadOnly}
+              onAttached={stay}
             />
           ))}
         </ul>
