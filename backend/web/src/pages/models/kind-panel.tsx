@@ -71,7 +71,9 @@ const Counts = ({ performance: { n, nOfChampion, champion } }: OfKind) => {
   return (
     <Fact name="Rests on">
       {format.count(n, 'outcome', 'outcomes')} with a prediction made before
-      {champion === null ? '' : `, ${format.exact(nOfChampion)} of them by this model`}
+      {champion === null
+        ? ''
+        : `, ${nOfChampion === 0 ? 'none' : format.exact(nOfChampion)} of them by this model${nOfChampion === 0 ? ' yet' : ''}`}
     </Fact>
   );
 };

@@ -18,7 +18,7 @@ const format = {
 describe('a training in words', () => {
   it('is told by its result, or by its state while there is none', () => {
     expect(runWord({ state: 'running', result: null }).label).toBe('Running');
-    expect(runWord({ state: 'done', result: 'kept' }).label).toBe('Champion stays');
+    expect(runWord({ state: 'done', result: 'kept' }).label).toBe('No change');
     expect(runWord({ state: 'failed', result: 'failed' }).tone).toBe('danger');
   });
 
@@ -49,7 +49,7 @@ describe('a model in words', () => {
       needed: 50,
     };
     expect(heldOutWords(heldOut, format)).toBe(
-      'On 18 outcomes that were held back it was off by ×1.50, the champion of that day by ×1.70, earlier outcomes alone by ×1.90.',
+      'On 18 outcomes that were held back it was off by ×1.50, what spoke that day by ×1.70, earlier outcomes alone by ×1.90.',
     );
   });
 

@@ -16,7 +16,7 @@ export const modelStates = {
 
 const results = {
   promoted: { label: 'Became champion', tone: 'success' },
-  kept: { label: 'Champion stays', tone: 'neutral' },
+  kept: { label: 'No change', tone: 'neutral' },
   too_few: { label: 'Too few outcomes', tone: 'neutral' },
   no_variation: { label: 'Nothing to learn from', tone: 'neutral' },
   unusable: { label: 'Unusable', tone: 'danger' },
@@ -64,7 +64,7 @@ export const heldOutWords = (
   format: Format,
 ): string => {
   const amount = (value: number): string => lossAmount(loss, value, format);
-  return `On ${format.count(n, 'outcome', 'outcomes')} that were held back it was off by ${amount(challenger)}, the champion of that day by ${amount(champion)}, earlier outcomes alone by ${amount(naive)}.`;
+  return `On ${format.count(n, 'outcome', 'outcomes')} that were held back it was off by ${amount(challenger)}, what spoke that day by ${amount(champion)}, earlier outcomes alone by ${amount(naive)}.`;
 };
 
 /** Whether a person may make it the champion: it can be served and is not the champion already. */

@@ -33,7 +33,7 @@ describe('modelsMessage', () => {
     const own = { kind: 'effort', champion: {} as Model } as KindPerformance;
     const none = { kind: 'value', champion: null } as KindPerformance;
     expect(modelsMessage({ kinds: [own, none] })).toBe(
-      'Effort is predicted by a model of the team’s own and value is predicted by estimates, outcomes and a stated prior.',
+      'Effort is predicted by a model of the team’s own; value by estimates, outcomes and a stated prior.',
     );
     expect(modelsMessage({ kinds: [{ ...none, kind: 'effort' }] })).toContain('the base model');
   });

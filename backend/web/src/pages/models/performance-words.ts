@@ -19,11 +19,13 @@ const speaker = ({ kind, champion }: Pick<KindPerformance, 'kind' | 'champion'>)
 
 /** The one sentence of the page. */
 export const modelsMessage = ({ kinds }: Pick<ModelPerformance, 'kinds'>): string => {
-  const said = kinds.map(
-    (each) => `${kindWords[each.kind].title.toLowerCase()} is predicted by ${speaker(each)}`,
-  );
-  const words = new Intl.ListFormat('en').format(said);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  const said = kinds.map((each, index) => {
+    const { title } = kindWords[each.kind];
+    return index === 0
+      ? `${title} is predicted by ${speaker(each)}`
+      : `${title.toLowerCase()} by ${speaker(each)}`;
+  });
+  return `${said.join('; ')}.`;
 };
 
 /** What speaks while the team has no model of its own, and what that one needs. */
