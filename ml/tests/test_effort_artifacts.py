@@ -97,6 +97,13 @@ def test_too_few_rows_train_nothing(tmp_path, count):
     assert json.loads((tmp_path / "out" / "report.json").read_text())["graphSha256"] is None
 
 
+def test_without_any_base_the_own_texts_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("valora_ml.train.effort.SHIPPED", tmp_path / "none")
+    report = train(write_rows(tmp_path / "in", days_of(80)), tmp_path / "out", None)
+    assert report.result == "trained"
+    assert load_artifact(tmp_path / "out").card.name == "effort-team"
+
+
 def test_equal_outcomes_train_nothing(tmp_path):
     report = train(write_rows(tmp_path / "in", [3.0] * 40), tmp_path / "out", None)
     assert report.result == "no_variation"

@@ -174,3 +174,12 @@ def test_numbers_beside_texts_help():
     for each in projects:
         truth = each.points[each.known :]
         assert np.abs(truth - with_guesses[each.name].median).mean() < np.abs(truth - without[each.name].median).mean()
+
+
+def test_types_and_components_are_read_where_they_lie_beside(tmp_path):
+    write_csv(tmp_path, "X_deep-se", marks=("train",) * 50)
+    (tmp_path / "onehot").mkdir()
+    lines = ["issuekey,t_Bug,t_Technical.task,c_App.Explorer", "K-0,0,1,1", "K-1,1,0,0"]
+    (tmp_path / "onehot" / "X_tfidf-se.csv").write_text("\n".join(lines), encoding="utf-8")
+    (found,) = read_projects(tmp_path, "tawosi")
+    assert [each["labels"] for each in found.texts[:3]] == ["typetechnicaltask componentappexplorer", "typebug", ""]

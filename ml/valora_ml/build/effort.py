@@ -20,7 +20,9 @@ from valora_ml.effort.base_weights import BaseWeights
 from valora_ml.effort.level import MIN_SPREAD
 from valora_ml.errors import InputError
 
-SETS = (("story_points", "split_mark", "MIT"), ("story_points_tawosi", "tawosi", "Apache-2.0"))
+SETS = (("story_points_tawosi", "tawosi", "Apache-2.0"), ("story_points", "split_mark", "MIT"))
+"""The first to hold an issue gives it: the first one knows types and components."""
+
 LLM = ("llm_story_points", "llm_sp.csv", "MIT")
 MIN_ISSUES = 60
 SPLIT = "every team measured by a model that has seen no team of its family"
@@ -39,7 +41,7 @@ def build(data: Path, out: Path) -> Card:
     """Learn from all issues with story points whose licence allows it; write the artifact."""
     tables = {name: read_projects(data / name, split) for name, split, _ in SETS if (data / name).is_dir()}
     if not any(tables.values()):
-        raise InputError(f"{data}: neither {SETS[0][0]} nor {SETS[1][0]} there; see the README of the data")
+        raise InputError(f"{data}: neither {SETS[1][0]} nor {SETS[0][0]} there; see the README of the data")
     llm = data / LLM[0] / LLM[1]
     histories, families = _histories(tables, LlmScores(llm) if llm.is_file() else None)
     model, left_out = learn_base(histories, families)
@@ -89,7 +91,7 @@ def _card(sources: tuple[DataSource, ...], left_out: LeftOut, model: BaseModel) 
         kind="effort",
         description="Effort of an issue relative to its team's usual issue, from its texts.",
         inputs=Inputs(
-            texts=("title", "description"),
+            texts=("title", "description", "labels"),
             encoder=EncoderSpec.of(ENCODER),
             numbers=(NumberInput(GUESS, "points", 0.5, 40.0, "Language models' guess; may be missing"),),
         ),

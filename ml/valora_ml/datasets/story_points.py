@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from valora_ml.datasets.csv_files import read_csv, read_number
+from valora_ml.datasets.tawosi_labels import read_labels
 from valora_ml.errors import InputError
 
 COLUMNS = ("title", "description", "storypoint")
@@ -14,7 +15,10 @@ TAWOSI_SUFFIX = "_deep-se"
 
 @dataclass(frozen=True)
 class Project:
-    """Issues of one project in order: ``train`` to learn from, ``validation`` to choose by, then the test part."""
+    """Issues of one project in order: ``train`` to learn from, ``validation`` to choose by, then the test part.
+
+    A text is ``title``, ``description`` and, where type and components are known, ``labels``.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -62,14 +66,20 @@ def _read(file: Path, split: str) -> Project:
         read_number(row["storypoint"], f"{file}: storypoint of issue {row.get('issuekey') or index + 1}")
         for index, row in enumerate(ordered)
     ]
+    labels = read_labels(file.parent, file.stem.removesuffix(TAWOSI_SUFFIX)) if split == "tawosi" else {}
     return Project(
         name=file.stem,
         keys=tuple(row.get("issuekey", "") for row in ordered),
-        texts=tuple({"title": row["title"], "description": row["description"]} for row in ordered),
+        texts=tuple(_texts(row, labels) for row in ordered),
         points=np.array(points),
         train=len(parts["train"]),
         validation=len(parts["val"]),
     )
+
+
+def _texts(row: dict[str, str], labels: dict[str, str]) -> dict[str, str]:
+    known = labels.get(row.get("issuekey", ""), "")
+    return {"title": row["title"], "description": row["description"], "labels": known}
 
 
 def _by_mark(file: Path, rows: list[dict[str, str]]) -> dict[str, list[dict[str, str]]]:

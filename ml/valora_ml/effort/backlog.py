@@ -8,8 +8,18 @@ from scipy import sparse
 
 from valora_ml.text.encoder import TextEncoder, TextField
 
-ENCODER = TextEncoder([TextField("title", salt=1, words=2), TextField("description", salt=2, words=1)], buckets=1 << 16)
-"""Words and pairs of the title, words of the description; its pairs and runs of characters add nothing."""
+ENCODER = TextEncoder(
+    [
+        TextField("title", salt=1, words=2),
+        TextField("description", salt=2, words=1),
+        TextField("labels", salt=3, words=1),
+    ],
+    buckets=1 << 16,
+)
+"""Words and pairs of the title, words of the description and, by ``label_words``, type and components.
+
+Pairs and runs of characters of the description add nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -19,7 +29,7 @@ class Backlog:
     Parameters
     ----------
     counts : sparse matrix of shape (issues, buckets)
-        Hashed terms of title and description.
+        Hashed terms of title, description and labels.
     numbers : array of shape (issues, columns)
         Figures beside the text, on the log scale where they are amounts; NaN where missing. The columns are the same
         in all backlogs that are learned from together; there may be none.
@@ -30,7 +40,7 @@ class Backlog:
 
     @staticmethod
     def of(texts: Sequence[Mapping[str, str]], numbers: np.ndarray | None = None) -> "Backlog":
-        """Encode texts that have ``title`` and ``description``.
+        """Encode texts that have ``title``, ``description`` and, where known, ``labels``.
 
         Examples
         --------

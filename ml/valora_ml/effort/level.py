@@ -28,7 +28,7 @@ def smooth_level(z: np.ndarray, width: float, prior: float = 0.0, skip_self: boo
     Examples
     --------
     >>> smooth_level(np.array([0.0, 0.0, 3.0]), width=1.0).round(3).tolist()
-    [0.235, 0.822, 1.726]
+    [0.233, 0.822, 1.722]
     """
     at = np.arange(len(z), dtype=np.float64)
     total, weight = np.full(len(z), 0.0), np.full(len(z), prior)

@@ -19,6 +19,7 @@ from valora_ml.effort.text_inputs import TextInputs, Usual, text_lengths
 from valora_ml.train.report import OutOfFold, TrainingReport, print_progress, write_report
 from valora_ml.train.rows import TrainingRow, read_rows
 
+SHIPPED = Path(__file__).resolve().parents[2] / "artifacts" / "effort"
 NEEDED = 20
 SEED = 0
 QUANTILES = ("p10", "p25", "p50", "p75", "p90")
@@ -34,7 +35,8 @@ def train(data: Path, out: Path, base: Path | None) -> TrainingReport:
     out : Path
         Folder to write to; without enough rows it holds the report alone.
     base : Path, optional
-        Folder of the artifact ``effort``; without it the team's own texts are all that is read.
+        Folder of the artifact ``effort``; if not given the one that ships, and where there is none, the team's own
+        texts are all that is read.
 
     Raises
     ------
@@ -53,7 +55,8 @@ def train(data: Path, out: Path, base: Path | None) -> TrainingReport:
         return report
     print_progress("reading texts", 0.1)
     inputs = team_rows(rows)
-    weights = BaseWeights.load(base) if base is not None else _no_base(inputs)
+    folder = base or (SHIPPED if SHIPPED.is_dir() else None)
+    weights = BaseWeights.load(folder) if folder else _no_base(inputs)
     print_progress("learning", 0.3)
     model = learn_team_days(inputs, np.log(days), weights)
     metrics = tuple(_metrics(model, days))
@@ -116,7 +119,7 @@ def _card(data: Path, rows: TeamRows, metrics: Sequence[OutOfFold], location: fl
         kind="effort",
         description="Person-days of a team's features from people's figures and texts.",
         inputs=Inputs(
-            texts=("title", "description"),
+            texts=("title", "description", "labels"),
             encoder=EncoderSpec.of(ENCODER),
             numbers=tuple(_number(name, units[name], rows.figures[:, at]) for at, name in enumerate(FIGURES)),
         ),
