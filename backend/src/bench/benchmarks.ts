@@ -3,9 +3,11 @@ import { importsMethod, measureImports } from './imports/measure-imports.js';
 import { measureMoves, moveFeaturesMethod } from './live/move-features.js';
 import { listPageMethod, measureListPage } from './lists/list-page.js';
 import { manyTenantsMethod, measureManyTenants } from './lists/many-tenants.js';
+import { loopMethod, measureLoop } from './loop/measure-loop.js';
 import type { Measurement } from './measurement.js';
 import { measureMonteCarlo, monteCarloMethod } from './rankings/monte-carlo.js';
 import { measureRanking, rankBacklogsMethod } from './rankings/rank-backlogs.js';
+import { findSimilarMethod, measureSimilarity } from './similarity/find-similar.js';
 import { measureStarts, startsMethod } from './starts/measure-starts.js';
 
 interface Benchmark {
@@ -27,6 +29,8 @@ export const benchmarks = {
   ranking: { title: 'Ranking a backlog', method: rankBacklogsMethod, measure: measureRanking },
   live: { title: 'From an event to the new rank', method: moveFeaturesMethod, measure: measureMoves },
   simulation: { title: 'Monte-Carlo ranks', method: monteCarloMethod, measure: measureMonteCarlo },
+  loop: { title: 'Retraining', method: loopMethod, measure: measureLoop },
+  similarity: { title: 'Similar features', method: findSimilarMethod, measure: measureSimilarity },
 } as const satisfies Record<string, Benchmark>;
 
 export type BenchName = keyof typeof benchmarks;

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { trainingProgress, type TrainingProgress } from '@valora/contracts';
+import { trainingProgress, type ModelKind, type TrainingProgress } from '@valora/contracts';
 import { runPython } from './run-python.js';
 import { readTrained, writeTrainingRows } from './training-files.js';
 import type { Trained, Trainer, TrainingRequest } from './trainer.js';
@@ -13,6 +13,10 @@ export interface LocalTrainerOptions {
   readonly packageFolder: string;
   /** Below the data directory; every training works in a folder of its own here. */
   readonly workFolder: string;
+  /** Folders of base models that a kind is trained over. */
+  readonly bases?: Readonly<Partial<Record<ModelKind, string>>>;
+  /** Where MLflow records trainings: an address such as `sqlite:////…/mlflow.db`. Left out: nowhere. */
+  readonly tracking?: string;
   readonly timeoutMs?: number;
 }
 
@@ -43,6 +47,15 @@ const isAlive = (pid: number): boolean => {
 export const createLocalTrainer = (options: LocalTrainerOptions): Trainer => {
   const { python, packageFolder, workFolder, timeoutMs = defaultTimeoutMs } = options;
 
+  const argumentsOf = (kind: ModelKind, [data, out]: readonly [string, string]): string[] => {
+    const base = options.bases?.[kind];
+    return [
+      ...['train', kind, '--data', data, '--out', out],
+      ...(base === undefined ? [] : ['--base', base]),
+      ...['--tracking', options.tracking ?? 'none'],
+    ];
+  };
+
   const trainIn = async (folder: string, request: TrainingRequest): Promise<Trained> => {
     const { kind, rows, signal, onProgress } = request;
     const [data, out] = [path.join(folder, 'data'), path.join(folder, 'out')];
@@ -54,7 +67,7 @@ export const createLocalTrainer = (options: LocalTrainerOptions): Trainer => {
     await runPython({
       python: interpreter,
       packageFolder,
-      args: ['train', kind, '--data', data, '--out', out],
+      args: argumentsOf(kind, [data, out]),
       signal,
       timeoutMs,
       onLine: (line) => {
