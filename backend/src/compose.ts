@@ -69,6 +69,7 @@ import {
 import { rankingEventHandlers, rankingPeriodicHandlers, rankingRoutes } from './rankings/index.js';
 import { sampleRoutes } from './sample/index.js';
 import { signalRoutes } from './signals/index.js';
+import { loadSimilarityModel } from './similarity/index.js';
 
 export interface ComposeOptions {
   readonly config: Config;
@@ -177,7 +178,12 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...auditRoutes(auditDeps),
     ...importRoutes(importDeps),
     ...signalRoutes({ clock }),
-    ...featureRoutes(),
+    ...featureRoutes({
+      similarityModel: async () => {
+        const artifact = await baseModels.similarity();
+        return artifact === null ? {} : loadSimilarityModel(artifact);
+      },
+    }),
     ...predictionRoutes(predictionDeps),
     ...rankingRoutes({ clock }),
     ...epicRoutes(epicDeps),

@@ -55,6 +55,7 @@ const pathOf = ({ path }: Route): string => {
     integrations: filled.integrationId,
     epics: filled.epicId,
     jobs: filled.jobId,
+    models: filled.modelId,
     teams: app.owner.teamId,
   };
   const others: Readonly<Record<string, string>> = {
@@ -87,6 +88,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   rejectEpic: { reason: 'Taken over' },
   resolveEpic: { decision: 'retry' },
   updateMember: { role: 'viewer' },
+  promoteModel: { reason: 'Taken over' },
 });
 
 const send = async (route: Route, token: string, options: { path?: string; body?: unknown } = {}) => {

@@ -1,3 +1,4 @@
+import { newId } from '../platform/index.js';
 import type { TestApp } from './start-app.js';
 import type { FakeJira } from './jira/index.js';
 
@@ -15,6 +16,7 @@ export interface FilledTeam {
   readonly integrationId: string;
   readonly epicId: string;
   readonly jobId: string;
+  readonly modelId: string;
 }
 
 const queue = 'work';
@@ -24,6 +26,28 @@ const aFailedJob = async (app: TestApp): Promise<string> => {
   const job = await app.composed.queues.queues[queue].add('nothing', { teamId: app.owner.teamId });
   const id = job.id ?? '';
   await app.database.pool.query(`update bullmq.job set state = 'failed' where id = $1`, [id]);
+  return id;
+};
+
+/** A model that once predicted for the team; its file is gone. */
+const aRetiredModel = async (app: TestApp, word: string): Promise<string> => {
+  const id = newId();
+  await app.database.inTeam(app.owner.teamId, ({ trx, teamId }) =>
+    trx('models').insert({
+      team_id: teamId,
+      id,
+      kind: 'effort',
+      version: word,
+      state: 'retired',
+      graph_sha256: '0',
+      card: {},
+      report: {},
+      trained_rows: 40,
+      trained_until: new Date(),
+      trained_by: word,
+      reason: word,
+    }),
+  );
   return id;
 };
 
@@ -72,6 +96,7 @@ export const aFilledTeam = async (
   const [featureId, otherFeatureId] = [await feature(1), await feature(2)];
   const [first, second] = [await signal(1), await signal(2)];
   await post(`/features/${featureId}/signals`, { signalId: first.id });
+  await post(`/features/${featureId}/predict`);
   await rank(app, { featureId, word });
   const { body: history } = await app.call('GET', '/ranking-history');
   const connection = await post('/integrations/jira', {
@@ -95,5 +120,6 @@ export const aFilledTeam = async (
     integrationId: connection.id,
     epicId: items[0].id,
     jobId: await aFailedJob(app),
+    modelId: await aRetiredModel(app, word),
   };
 };
