@@ -1,0 +1,207 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateTrainingJobCommand,
+  DescribeTrainingJobCommand,
+  StopTrainingJobCommand,
+  type Channel,
+  type DescribeTrainingJobResponse,
+  type SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
+import type { ModelKind } from '@valora/contracts';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  readTrained,
+  TrainingFailed,
+  writeTrainingRows,
+  type Trained,
+  type Trainer,
+  type TrainingRequest,
+} from '../../models/index.js';
+import { createTrainingStorage } from './training-storage.js';
+
+export interface SageMakerTrainerOptions {
+  readonly sagemaker: Pick<SageMakerClient, 'send'>;
+  readonly s3: Pick<S3Client, 'send'>;
+  readonly bucket: string;
+  /** Below which the jobs' rows and models lie while they run. */
+  readonly keyPrefix?: string;
+  /** The image of `ml/sagemaker/Dockerfile` in the registry. */
+  readonly image: string;
+  /** Role of the job: it reads and writes the bucket. */
+  readonly roleArn: string;
+  readonly instanceType?: string;
+  readonly maxRuntimeMs?: number;
+  /** Folder of the base model of a kind, if there is one. */
+  readonly baseOf?: (kind: ModelKind) => string | undefined;
+  /** On the file system of the artifacts; every training works in a folder of its own here. */
+  readonly workFolder: string;
+  readonly pollMs?: number;
+  /** Waits between two looks at the job; rejects when the signal says so. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+/** Share of the work that is done when a job says this of itself. */
+const SHARES: Readonly<Record<string, number>> = {
+  Starting: 0.05,
+  Pending: 0.05,
+  LaunchingMLInstances: 0.1,
+  PreparingTrainingStack: 0.15,
+  Downloading: 0.2,
+  DownloadingTrainingImage: 0.25,
+  Training: 0.3,
+  Uploading: 0.9,
+  Completed: 1,
+};
+
+interface Job {
+  readonly name: string;
+  readonly key: string;
+  readonly kind: ModelKind;
+  readonly channels: readonly string[];
+}
+
+const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A work’s folder is named for the process that made it. */
+const removeLeftovers = async (workFolder: string): Promise<void> => {
+  for (const name of await readdir(workFolder).catch(() => [] as string[])) {
+    const pid = Number(name.split('.').at(-1));
+    if (!(Number.isInteger(pid) && isAlive(pid))) await removeFolder(path.join(workFolder, name));
+  }
+};
+
+/** Runs a step with AWS; what fails there is a failed training that says which step. */
+const step = async <Value>(what: string, work: Promise<Value>): Promise<Value> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw new TrainingFailed(`${what}: ${reasonOf(error)}`, { cause: error });
+  }
+};
+
+const describeJob = (
+  options: SageMakerTrainerOptions,
+  { name, key, kind, channels }: Job,
+  uri: (key: string) => string,
+): CreateTrainingJobCommand => {
+  const toChannel = (channel: string): Channel => ({
+    ChannelName: channel,
+    DataSource: {
+      S3DataSource: {
+        S3DataType: 'S3Prefix',
+        S3Uri: uri(`${key}/${channel}/`),
+        S3DataDistributionType: 'FullyReplicated',
+      },
+    },
+  });
+  return new CreateTrainingJobCommand({
+    TrainingJobName: name,
+    RoleArn: options.roleArn,
+    AlgorithmSpecification: { TrainingImage: options.image, TrainingInputMode: 'File' },
+    HyperParameters: { kind, seed: '0' },
+    InputDataConfig: channels.map(toChannel),
+    OutputDataConfig: { S3OutputPath: uri(`${key}/result`) },
+    ResourceConfig: {
+      InstanceType: (options.instanceType ?? 'ml.m5.large') as 'ml.m5.large',
+      InstanceCount: 1,
+      VolumeSizeInGB: 10,
+    },
+    StoppingCondition: { MaxRuntimeInSeconds: Math.ceil((options.maxRuntimeMs ?? 15 * 60_000) / 1000) },
+  });
+};
+
+/** Looks at the job until it ends. */
+const follow = async (
+  options: SageMakerTrainerOptions,
+  name: string,
+  { signal, onProgress }: TrainingRequest,
+): Promise<DescribeTrainingJobResponse> => {
+  const { sagemaker, pollMs = 5_000, wait = (ms) => delay(ms, undefined, { signal }) } = options;
+  let said: string | undefined;
+  for (;;) {
+    await wait(pollMs, signal);
+    const job = await sagemaker.send(new DescribeTrainingJobCommand({ TrainingJobName: name }));
+    const { SecondaryStatus: status, TrainingJobStatus: main } = job;
+    if (status !== undefined && status !== said) {
+      said = status;
+      onProgress({ step: `SageMaker: ${status}`.slice(0, 200), share: SHARES[status] ?? 0.3 });
+    }
+    if (main === 'Completed' || main === 'Failed' || main === 'Stopped') return job;
+  }
+};
+
+/** Trains as a SageMaker training job: the rows go by S3, and so does the model. Nothing of either is left there. */
+export const createSageMakerTrainer = (options: SageMakerTrainerOptions): Trainer => {
+  const { sagemaker, workFolder, keyPrefix = 'valora/training' } = options;
+  const storage = createTrainingStorage(options.s3, options.bucket);
+
+  const runJob = async (job: Job, request: TrainingRequest): Promise<string> => {
+    const command = describeJob(options, job, storage.uri);
+    await step('SageMaker did not take the training', sagemaker.send(command));
+    try {
+      const ended = await step('SageMaker does not say how it is', follow(options, job.name, request));
+      if (ended.TrainingJobStatus === 'Completed') return ended.ModelArtifacts?.S3ModelArtifacts ?? '';
+      throw new TrainingFailed(
+        ended.FailureReason ?? `SageMaker ended it: ${String(ended.TrainingJobStatus)}`,
+      );
+    } catch (error) {
+      // A job that has ended cannot be stopped: that is what was wanted.
+      const stop = new StopTrainingJobCommand({ TrainingJobName: job.name });
+      await sagemaker.send(stop).catch(() => undefined);
+      throw request.signal.aborted ? new TrainingFailed('it was stopped', { cause: error }) : error;
+    }
+  };
+
+  const trainIn = async (folder: string, request: TrainingRequest): Promise<Trained> => {
+    const { kind, rows, workId } = request;
+    const name = `valora-${workId.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.slice(0, 63).replace(/-+$/, '');
+    const base = options.baseOf?.(kind);
+    const channels = ['training', ...(base === undefined ? [] : ['base'])];
+    const job: Job = { name, key: `${keyPrefix}/${name}`, kind, channels };
+    const [data, out] = [path.join(folder, 'data'), path.join(folder, 'out')];
+    await writeTrainingRows(data, rows);
+    try {
+      await step('the rows could not be stored', storage.upload(data, `${job.key}/training`));
+      if (base !== undefined) {
+        await step('the base model could not be stored', storage.upload(base, `${job.key}/base`));
+      }
+      const model = await runJob(job, request);
+      await step('the trained model could not be fetched', storage.fetchModel(model, out));
+    } finally {
+      await storage.remove(job.key).catch(() => undefined);
+    }
+    const report = await readTrained(out, { kind, rows: rows.length });
+    return report.result === 'trained'
+      ? { result: 'trained', folder: out, report, discard: () => removeFolder(folder) }
+      : { result: report.result, reason: report.reason };
+  };
+
+  return {
+    train: async (request) => {
+      if (request.signal.aborted) throw new TrainingFailed('it was stopped');
+      const folder = path.join(workFolder, `${request.workId}.${String(process.pid)}`);
+      await removeFolder(folder);
+      let trained: Trained | undefined;
+      try {
+        trained = await trainIn(folder, request);
+        return trained;
+      } finally {
+        if (trained?.result !== 'trained') await removeFolder(folder);
+      }
+    },
+    cleanUp: () => removeLeftovers(workFolder),
+  };
+};
