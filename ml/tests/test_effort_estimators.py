@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
+from valora_ml.effort.conformal_tails import conformal_tail, tails
 from valora_ml.effort.filled_ridge import FilledRidge
 from valora_ml.effort.level import latest_level, smooth_level, standardise
 from valora_ml.effort.ordinal_logit import OrdinalLogit
@@ -105,3 +106,29 @@ def test_filled_ridge_ignores_columns_that_few_rows_know():
     model = FilledRidge().fit(x, np.arange(40))
     assert model.coef_[1] == 0.0
     assert model.predict([[5.0, np.nan]])[0] == pytest.approx(5.0, abs=0.5)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 4), st.floats(0.001, 0.5), st.lists(st.floats(0.01, 1), min_size=5, max_size=5))
+def test_a_tail_says_exactly_whether_an_interval_holds(truth, cut, masses):
+    levels = np.arange(5.0)
+    below = np.cumsum(masses)[None, :] / np.sum(masses)
+    low, high = (levels[np.searchsorted(below[0], share)] for share in (cut, 1 - cut))
+    tail = tails(levels, below, [levels[truth]])[0]
+    if abs(tail - cut) > 1e-6:
+        assert (tail > cut) == (low <= levels[truth] <= high)
+
+
+def test_conformal_intervals_mend_a_distribution_that_is_too_sure():
+    x, y = ordinal_rows(3000)
+    model = OrdinalLogit(strength=0.01).fit(x[:1000], y[:1000])
+    sure = 3 * x
+    tail = conformal_tail(tails(model.levels_, model.probabilities(sure[1000:2000]), y[1000:2000]), 0.9)
+    low, high = model.quantiles(sure[2000:], [tail, 1 - tail]).T
+    naive_low, naive_high = model.quantiles(sure[2000:], [0.05, 0.95]).T
+    assert ((naive_low <= y[2000:]) & (y[2000:] <= naive_high)).mean() < 0.87
+    assert ((low <= y[2000:]) & (y[2000:] <= high)).mean() > 0.88
+
+
+def test_too_few_replayed_issues_cut_nothing_off():
+    assert conformal_tail(np.array([0.2, 0.3]), 0.9) == 0.0

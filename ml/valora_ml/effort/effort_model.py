@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from valora_ml.effort.backlog import Backlog, History
-from valora_ml.effort.replay import MAX_LOSS_RATIO, MIN_ISSUES, cautious, loss_ratios, replay
+from valora_ml.effort.conformal_tails import conformal_tail
+from valora_ml.effort.replay import MAX_LOSS_RATIO, MIN_ISSUES, cautious, loss_ratios, replay, replayed_tails
 from valora_ml.effort.scores import Scores
 from valora_ml.effort.team_scale import fit_scales
 
@@ -20,7 +21,7 @@ class Estimate:
     median : array of shape (issues,)
         The figure to plan with.
     quantiles : array of shape (issues, 5)
-        5, 10, 50, 90 and 95 % of the distribution on the team's scale.
+        5, 10, 50, 90 and 95 % on the team's scale, the outer ones conformal: as a replay of the history covers.
     rank : array of shape (issues,)
         Orders the issues by effort more finely than the scale has steps; higher is more.
     uses_text : bool
@@ -50,7 +51,9 @@ class EffortModel:
     def __init__(self, histories: Mapping[str, History]) -> None:
         self._histories = dict(histories)
         long = {name: each for name, each in histories.items() if self._is_enough(each)}
-        self._ratios = loss_ratios(list(replay(long))) if long else {}
+        windows = list(replay(long)) if long else []
+        self._ratios = loss_ratios(windows)
+        self._tails = replayed_tails(windows)
         if long:
             self._scores = Scores(long)
             self._scales = fit_scales(long, self._scores.of_history())
@@ -68,7 +71,8 @@ class EffortModel:
             quantiles = np.tile(np.quantile(known, SHARES), (len(backlog), 1))
             return Estimate(np.full(len(backlog), median), quantiles, np.zeros(len(backlog)), uses_text=False)
         scores, scale = self._scores.of(team, backlog), self._scales[team]
-        quantiles = scale.quantiles(scores, SHARES)
+        outer, inner = (conformal_tail(self._tails[team], share) for share in (0.9, 0.8))
+        quantiles = scale.quantiles(scores, np.array([outer, inner, 0.5, 1 - inner, 1 - outer]))
         uses_text = self._ratios[team] <= MAX_LOSS_RATIO
         figure = cautious(median, quantiles[:, 2]) if uses_text else np.full(len(backlog), median)
         return Estimate(figure, quantiles, scale.columns(scores) @ scale.model.slopes_, uses_text)

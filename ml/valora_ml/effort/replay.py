@@ -30,6 +30,7 @@ class ReplayedWindow:
     effort: np.ndarray
     median: float
     predicted: np.ndarray
+    tails: np.ndarray
 
 
 def cautious(median: float, predicted: np.ndarray) -> np.ndarray:
@@ -53,8 +54,9 @@ def replay(histories: Mapping[str, History]) -> Iterator[ReplayedWindow]:
         for name, history in histories.items():
             window = history.part(*cuts[name])
             median = float(np.median(known[name].effort))
-            predicted = scales[name].quantiles(scores.of(name, window.backlog), np.array([0.5]))[:, 0]
-            yield ReplayedWindow(name, window.effort, median, cautious(median, predicted))
+            said = scores.of(name, window.backlog)
+            predicted = cautious(median, scales[name].quantiles(said, np.array([0.5]))[:, 0])
+            yield ReplayedWindow(name, window.effort, median, predicted, scales[name].tails(said, window.effort))
 
 
 def loss_ratios(windows: list[ReplayedWindow]) -> dict[str, float]:
@@ -65,3 +67,9 @@ def loss_ratios(windows: list[ReplayedWindow]) -> dict[str, float]:
         ours += float(np.abs(each.effort - each.predicted).sum())
         totals[each.team] = (ours, naive + float(np.abs(each.effort - each.median).sum()))
     return {team: ours / naive if naive > 0 else np.inf for team, (ours, naive) in totals.items()}
+
+
+def replayed_tails(windows: list[ReplayedWindow]) -> dict[str, np.ndarray]:
+    """All tails of a team."""
+    teams = {each.team for each in windows}
+    return {team: np.concatenate([each.tails for each in windows if each.team == team]) for team in teams}

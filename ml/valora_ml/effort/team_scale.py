@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from valora_ml.effort.backlog import History, log_effort
+from valora_ml.effort.conformal_tails import tails
 from valora_ml.effort.level import latest_level, smooth_level, standardise
 from valora_ml.effort.ordinal_logit import OrdinalLogit
 from valora_ml.effort.text_inputs import Usual
@@ -32,6 +33,10 @@ class TeamScale:
     def quantiles(self, scores: np.ndarray, shares: np.ndarray) -> np.ndarray:
         """Quantiles of effort on the team's scale."""
         return self.model.quantiles(self.columns(scores), shares)
+
+    def tails(self, scores: np.ndarray, effort: np.ndarray) -> np.ndarray:
+        """How far out in their distributions the issues came true."""
+        return tails(self.model.levels_, self.model.probabilities(self.columns(scores)), effort)
 
 
 def fit_scales(histories: Mapping[str, History], scores: Mapping[str, np.ndarray]) -> dict[str, TeamScale]:
