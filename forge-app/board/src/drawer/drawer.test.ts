@@ -90,6 +90,9 @@ describe('provenance', () => {
     expect(provenance({ source: 'human', actor: 'Ana', asOf }, format)).toBe('set by Ana, 3 days ago');
     expect(provenance({ source: 'import', actor: null, asOf: null }, format)).toBe('imported');
     expect(provenance({ source: 'reference', actor: 'x', asOf: null }, format)).toBe('fixed reference');
+    const of = (actor: string) => provenance({ source: 'model', actor, asOf: null }, format);
+    expect(of('baseline-1')).toBe('predicted by baseline-1');
+    expect(of('4f86+f08d+baseline-1')).toBe('predicted by 3 models');
   });
 });
 

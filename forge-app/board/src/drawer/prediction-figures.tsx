@@ -1,5 +1,6 @@
 import type { EffortBasis, Prediction, ValueBasis } from '@valora/contracts';
 import { useFormat } from '../format/use-format.js';
+import { modelVersions } from './provenance.js';
 import styles from './drawer.module.css';
 
 const valueWords: Record<ValueBasis, string> = {
@@ -13,6 +14,11 @@ const effortWords: Record<EffortBasis, string> = {
   points: 'story points',
   text: 'the text alone',
   prior: 'a stated prior',
+};
+
+const versionsWords = (version: string): string => {
+  const versions = modelVersions(version);
+  return versions.length === 1 ? `model ${version}` : `models ${versions.join(', ')}`;
 };
 
 /** The prediction as a distribution, and what each side of it rests on. */
@@ -71,7 +77,7 @@ export const PredictionFigures = ({ prediction }: { prediction: Prediction }) =>
           {dayRate.assumed ? ', assumed: nobody confirmed it' : ''}.
         </li>
         <li>
-          Confidence {format.probability(prediction.confidence)}, model {prediction.modelVersion},{' '}
+          Confidence {format.probability(prediction.confidence)}, {versionsWords(prediction.modelVersion)},{' '}
           {format.age(prediction.createdAt)}
           {prediction.servedBy === 'endpoint' ? ', run by the model endpoint' : ''}.
         </li>

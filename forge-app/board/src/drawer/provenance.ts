@@ -21,8 +21,17 @@ const alone: Record<Contribution['source'], string> = {
   reference: 'fixed reference',
 };
 
+/** Versions of all models that spoke in a prediction. */
+export const modelVersions = (version: string): readonly string[] => version.split('+');
+
+const whoOf = (actor: string, source: Contribution['source']): string => {
+  const models = source === 'model' ? modelVersions(actor).length : 1;
+  return models === 1 ? actor : `${String(models)} models`;
+};
+
 /** Where a figure comes from, how old it is, who gave it: `set by Ana, 3 days ago`. */
 export const provenance = ({ source, asOf, actor }: Origin, format: Format): string => {
-  const who = actor === null || source === 'reference' ? alone[source] : `${verbs[source]} ${actor}`;
+  const who =
+    actor === null || source === 'reference' ? alone[source] : `${verbs[source]} ${whoOf(actor, source)}`;
   return asOf === null ? who : `${who}, ${format.age(asOf)}`;
 };
