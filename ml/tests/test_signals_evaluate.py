@@ -101,6 +101,34 @@ def test_metrics_and_names_are_those_agreed(tmp_path: Path):
     assert {"logLoss", "calibrationError"} <= set(report[0]["extra"])
 
 
+def test_a_file_is_found_by_its_path_and_below_the_folder(tmp_path: Path):
+    sentiments(tmp_path / "folds.csv")
+    by_name = run(tmp_path, "sentiment", "--train", "folds.csv")
+    by_path = run(tmp_path, "sentiment", "--train", str(tmp_path / "folds.csv"))
+    assert [each["ours"] for each in by_name] == [each["ours"] for each in by_path]
+    assert run(tmp_path, "sentiment")[0]["dataset"] == tmp_path.name
+
+
+def test_a_test_file_without_a_file_to_learn_from_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture):
+    for task in ("sentiment", "issue-type"):
+        assert main(["evaluate", task, "--data", str(tmp_path), "--test", "x.csv"]) == 1
+        assert "give --train FILE too" in capsys.readouterr().err
+
+
+def test_a_class_that_only_the_test_file_has_counts_as_missed(tmp_path: Path):
+    sentiments(tmp_path / "train.csv")
+    (tmp_path / "test.csv").write_text("text,label\nthanks a lot,1\nit is there,0\n")
+    accuracy, _ = run(tmp_path, "sentiment", "--train", "train.csv", "--test", "test.csv")
+    assert accuracy["ours"] == 0.5
+
+
+def test_few_issues_of_one_repository_without_bodies_are_measured(tmp_path: Path):
+    rows = [[kind, f"{title} {n}"] for n in range(3) for kind, title in (("bug", "Crash"), ("feature", "Please add"))]
+    write(tmp_path / "few.csv", ["label", "title"], rows)
+    report = run(tmp_path, "issue-type")
+    assert [(each["dataset"], each["split"], each["nTest"]) for each in report] == [("few.csv", "3 folds", 6)]
+
+
 def test_both_layouts_say_the_same(tmp_path: Path):
     (tmp_path / "a.csv").write_text('t1;positive;"Nice; thanks"\nt2;negative;Bad\n')
     (tmp_path / "b.csv").write_text("text,label\nNice; thanks,1\nBad,-1\n")

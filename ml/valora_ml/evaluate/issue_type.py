@@ -15,6 +15,7 @@ from valora_ml.datasets.issue_types import IssueTypeTable, read_issue_types
 from valora_ml.errors import InputError
 from valora_ml.evaluate.class_figures import Judged, honesty, score
 from valora_ml.evaluate.measurement import Measurement
+from valora_ml.evaluate.named_file import named_file
 from valora_ml.signals.issue import Issue
 from valora_ml.signals.issue_type_classifier import IssueTypeClassifier
 
@@ -24,8 +25,8 @@ _PROCESSES = 2
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare files to learn from and to measure on."""
-    parser.add_argument("--train", help="file in --data to learn from; each *.csv if not given")
-    parser.add_argument("--test", help="file in --data to measure on; not given: 5 folds of what is learned from")
+    parser.add_argument("--train", help="file to learn from, a path or one in --data; not given: each *.csv")
+    parser.add_argument("--test", help="file to measure on; not given: 5 folds of what is learned from")
     parser.set_defaults(split="given")
 
 
@@ -34,16 +35,17 @@ def evaluate(arguments: Namespace) -> Iterator[Measurement]:
     data: Path = arguments.data
     if arguments.test and not arguments.train:
         raise InputError("--test: what to learn from is not named; give --train FILE too")
-    published = _published(data)
+    files = [named_file(data, arguments.train)] if arguments.train else sorted(data.glob("*.csv"))
+    published = _published(files[0].parent) if files else {}
     if arguments.test:
-        train, test = read_issue_types(data / arguments.train), read_issue_types(data / arguments.test)
+        train, test = read_issue_types(files[0]), read_issue_types(named_file(data, arguments.test))
         started = time.perf_counter()
         judged = fit_and_judge(train.issues, train.labels, test.issues)
         naive = np.full(len(test.labels), _most_frequent(train.labels))
         seconds = time.perf_counter() - started
         yield from _figures(test, "given", judged, naive, (len(train.labels), seconds), published)
         return
-    for file in [data / arguments.train] if arguments.train else sorted(data.glob("*.csv")):
+    for file in files:
         yield from _measure_folds(read_issue_types(file), published)
 
 

@@ -4,6 +4,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from valora_ml.datasets.sentiment import SentimentTable, read_sentiment
 from valora_ml.errors import InputError
 from valora_ml.evaluate.class_figures import Judged, class_figures
 from valora_ml.evaluate.measurement import Measurement
+from valora_ml.evaluate.named_file import named_file
 from valora_ml.signals.tone_classifier import ToneClassifier
 
 _FOLDS = 5
@@ -21,8 +23,8 @@ _FOLDS = 5
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare files to learn from and to measure on."""
-    parser.add_argument("--train", help="file in --data to learn from")
-    parser.add_argument("--test", help="file in --data to measure on; not given: folds of what is learned from")
+    parser.add_argument("--train", help="file to learn from, a path or one in --data")
+    parser.add_argument("--test", help="file to measure on; not given: folds of what is learned from")
     parser.add_argument("--split", choices=["given", "folds"], default="given", help="given: the column fold if any")
 
 
@@ -32,14 +34,18 @@ def evaluate(arguments: Namespace) -> Iterator[Measurement]:
     if arguments.test and not arguments.train:
         raise InputError("--test: what to learn from is not named; give --train FILE too")
     if arguments.test:
-        train, test = read_sentiment(data / arguments.train), read_sentiment(data / arguments.test)
+        train, test = (read_sentiment(named_file(data, name)) for name in (arguments.train, arguments.test))
         yield from _measure_apart(train, test)
         return
-    files = [data / arguments.train] if arguments.train else sorted(data.glob("*.csv"))
-    tables = [read_sentiment(file) for file in files]
-    folded = [table for table in tables if table.folds is not None] if not arguments.train else tables
-    for table in folded or tables:
-        yield from _measure_folds(table, arguments.split)
+    if arguments.train:
+        yield from _measure_folds(read_sentiment(named_file(data, arguments.train)), arguments.split)
+        return
+    tables = [read_sentiment(file) for file in sorted(data.glob("*.csv"))]
+    folded = [table for table in tables if table.folds is not None] or tables
+    for table in folded:
+        # A folder with one table of folds is known by its own name: the files of many sets are called alike.
+        named = replace(table, name=data.resolve().name) if len(folded) == 1 else table
+        yield from _measure_folds(named, arguments.split)
 
 
 def fit_and_judge(texts: Sequence[str], labels: Sequence[str], test: Sequence[str]) -> Judged:
