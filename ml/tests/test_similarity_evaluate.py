@@ -12,24 +12,10 @@ from valora_ml.evaluate.duplicates import measure
 from valora_ml.similarity.duplicate_search import compare_all, queries_of
 from valora_ml.similarity.index_process import IndexProcess
 
-WORDS = [
-    "cache",
-    "lock",
-    "queue",
-    "timeout",
-    "parser",
-    "thread",
-    "socket",
-    "buffer",
-    "index",
-    "shard",
-    "disk",
-    "token",
-    "login",
-    "upload",
-    "proxy",
-    "cluster",
-]
+WORDS = (
+    *("cache", "lock", "queue", "timeout", "parser", "thread", "socket", "buffer"),
+    *("index", "shard", "disk", "token", "login", "upload", "proxy", "cluster"),
+)
 
 
 def tracker_in(folder: Path, pairs: int = 8) -> Path:
