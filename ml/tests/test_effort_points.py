@@ -12,7 +12,7 @@ from valora_ml.datasets.llm_scores import LlmScores
 from valora_ml.datasets.story_points import Project, read_projects
 from valora_ml.effort.backlog import Backlog, History
 from valora_ml.effort.effort_model import EffortModel
-from valora_ml.effort.replay import cautious
+from valora_ml.effort.replay import ReplayedWindow, cautious, cautious_tail
 from valora_ml.errors import InputError
 from valora_ml.evaluate.effort_points import evaluate, predict
 
@@ -82,6 +82,16 @@ def test_short_or_uniform_histories_answer_their_median(effort):
 
 def test_up_moves_are_made_in_part():
     assert cautious(4.0, np.array([2.0, 8.0])).tolist() == [2.0, 5.0]
+
+
+def test_the_latest_window_widens_an_interval_but_never_narrows_it():
+    def window(tails):
+        return ReplayedWindow("A", np.zeros(len(tails)), 0.0, np.zeros(len(tails)), np.array(tails))
+
+    usual, narrow, wide = (np.linspace(low, 0.5, 99).tolist() for low in (0.05, 0.4, 0.001))
+    before = cautious_tail([window(usual), window(usual)], "A", 0.9)
+    assert cautious_tail([window(usual), window(narrow)], "A", 0.9) >= before
+    assert cautious_tail([window(usual), window(wide)], "A", 0.9) < before
 
 
 def write_csv(folder, name, marks=("train",) * 60 + ("val",) * 20 + ("test",) * 20, points=None):

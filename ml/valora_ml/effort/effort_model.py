@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from valora_ml.effort.backlog import Backlog, History
-from valora_ml.effort.conformal_tails import conformal_tail
-from valora_ml.effort.replay import MAX_LOSS_RATIO, MIN_ISSUES, cautious, loss_ratios, replay, replayed_tails
+from valora_ml.effort.replay import MAX_LOSS_RATIO, MIN_ISSUES, cautious, cautious_tail, loss_ratios, replay
 from valora_ml.effort.scores import Scores
 from valora_ml.effort.team_scale import fit_scales
 
@@ -53,7 +52,7 @@ class EffortModel:
         long = {name: each for name, each in histories.items() if self._is_enough(each)}
         windows = list(replay(long)) if long else []
         self._ratios = loss_ratios(windows)
-        self._tails = replayed_tails(windows)
+        self._tails = {team: [cautious_tail(windows, team, share) for share in (0.9, 0.8)] for team in self._ratios}
         if long:
             self._scores = Scores(long)
             self._scales = fit_scales(long, self._scores.of_history())
@@ -71,7 +70,7 @@ class EffortModel:
             quantiles = np.tile(np.quantile(known, SHARES), (len(backlog), 1))
             return Estimate(np.full(len(backlog), median), quantiles, np.zeros(len(backlog)), uses_text=False)
         scores, scale = self._scores.of(team, backlog), self._scales[team]
-        outer, inner = (conformal_tail(self._tails[team], share) for share in (0.9, 0.8))
+        outer, inner = self._tails[team]
         quantiles = scale.quantiles(scores, np.array([outer, inner, 0.5, 1 - inner, 1 - outer]))
         uses_text = self._ratios[team] <= MAX_LOSS_RATIO
         figure = cautious(median, quantiles[:, 2]) if uses_text else np.full(len(backlog), median)

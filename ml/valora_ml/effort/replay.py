@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from valora_ml.effort.backlog import History
+from valora_ml.effort.conformal_tails import conformal_tail
 from valora_ml.effort.scores import Scores
 from valora_ml.effort.team_scale import fit_scales
 
@@ -69,7 +70,10 @@ def loss_ratios(windows: list[ReplayedWindow]) -> dict[str, float]:
     return {team: ours / naive if naive > 0 else np.inf for team, (ours, naive) in totals.items()}
 
 
-def replayed_tails(windows: list[ReplayedWindow]) -> dict[str, np.ndarray]:
-    """All tails of a team."""
-    teams = {each.team for each in windows}
-    return {team: np.concatenate([each.tails for each in windows if each.team == team]) for team in teams}
+def cautious_tail(windows: list[ReplayedWindow], team: str, share: float) -> float:
+    """Tail to cut off a team's distributions: the smaller of what all windows and the latest ask for.
+
+    Histories drift; an interval that held on average but not lately is too narrow for what comes next.
+    """
+    found = [each.tails for each in windows if each.team == team]
+    return min(conformal_tail(np.concatenate(found), share), conformal_tail(found[-1], share))
