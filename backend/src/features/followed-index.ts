@@ -2,7 +2,7 @@ import type { TeamScope } from '../platform/index.js';
 import { createSimilarityIndex, type SimilarityIndex, type SimilarityModel } from '../similarity/index.js';
 import { fingerprintOf, readRows, versionsOf, type WatchedRows } from './watched-rows.js';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 200;
 
 /** An index of one team’s rows that takes over, before it answers, whatever any process changed since it last did. */
 export const createFollowedIndex = (watched: WatchedRows, model: SimilarityModel) => {
