@@ -1,8 +1,8 @@
 export { getCompany, listCompanies } from './company-store.js';
 export { findOrMakeCompanies, type NewCompany } from './find-or-make-companies.js';
+export { signalEventHandlers, type SignalJobDeps } from './jobs.js';
 export { judgeSignals, type JudgeDeps } from './judge/judge-signals.js';
 export { createSignalModel, type SignalModel } from './judge/signal-model.js';
-export { signalEventHandlers } from './jobs.js';
 export { mergeSignal } from './merge-signal.js';
 export { recordSignals, type NewSignal, type RecordedSignal } from './record-signals.js';
 export { removeSampleSignals } from './remove-sample-signals.js';

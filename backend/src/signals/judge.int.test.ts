@@ -1,5 +1,5 @@
 import type { Signal } from '@valora/contracts';
-import { createOnnxRunner, loadArtifact, type OnnxRunner } from '../inference/index.js';
+import { createOnnxRunner, loadArtifact, type Artifact, type OnnxRunner } from '../inference/index.js';
 import { createDatabase } from '../platform/db/database.js';
 import type { Database, StoredEvent, TeamScope } from '../platform/index.js';
 import { aTeam, type TestTeam } from '../testing/a-team.js';
@@ -44,11 +44,14 @@ const record = async (...changes: Partial<NewSignal>[]): Promise<string[]> => {
 const eventsOf = (type: string): Promise<Pick<StoredEvent, 'id' | 'payload' | 'actor'>[]> =>
   inTeam(async ({ trx, teamId }) => trx('events').where({ team_id: teamId, type }).orderBy('id'));
 
-const deliver = async (): Promise<void> => {
+const deliver = async (
+  loadArtifact = () => Promise.resolve<Artifact | null>(deps.model.artifact),
+): Promise<void> => {
   const log = { info: () => undefined } as never;
   const context = { teamId: team.teamId, inTeam, readTeam: database.readTeam, log };
   for (const event of await eventsOf('signal.recorded'))
-    for (const { handle } of signalEventHandlers(deps)) await handle(event as StoredEvent, context);
+    for (const { handle } of signalEventHandlers({ runner, loadArtifact }))
+      await handle(event as StoredEvent, context);
 };
 
 it.each([
@@ -90,6 +93,14 @@ it('does not fill again what a person emptied when the event comes twice', async
   );
   await deliver();
   expect(await get(id)).toMatchObject({ sentiment: null, intent: null, urgency: null });
+});
+
+it('leaves signals as they are where there is no model, and refuses one that is another’s', async () => {
+  const [id = ''] = await record({ text: 'Thanks, great work!' });
+  await deliver(() => Promise.resolve(null));
+  expect(await get(id)).toMatchObject({ sentiment: null, intent: null, urgency: null });
+  const golden = await loadArtifact('ml/tests/golden/model');
+  await expect(deliver(() => Promise.resolve(golden))).rejects.toThrow('is it a model of signals?');
 });
 
 it('tells who judged, once for all signals of an event', async () => {
