@@ -23,6 +23,9 @@ interface ReliabilityPlotProps {
 const ticks = [0, 0.25, 0.5, 0.75, 1] as const;
 const widestPx = 380;
 const narrowestPx = 220;
+/** Radius of a dot that rests on next to nothing, and of the one that rests on most. */
+const smallestPx = 2;
+const largestPx = 6;
 
 const frameOf = (widthPx: number): Frame => {
   const width = Math.min(Math.max(widthPx, narrowestPx), widestPx);
@@ -71,12 +74,19 @@ const Axes = ({
   );
 };
 
-const Dot = ({ at: { x, y }, count }: { at: { x: number; y: number }; count: string | null }) => {
+interface DotProps {
+  readonly at: { readonly x: number; readonly y: number };
+  /** Radius in pixels. */
+  readonly size: number;
+  readonly count: string | null;
+}
+
+const Dot = ({ at: { x, y }, size, count }: DotProps) => {
   // Above the dot, but below it where the frame ends.
   const isHigh = y < 52;
   return (
     <g>
-      <circle cx={x} cy={y} r={5} className={styles['dot']} />
+      <circle cx={x} cy={y} r={size} className={styles['dot']} />
       <text x={x} y={y} dy={isHigh ? 20 : -10} textAnchor="middle" className={styles['count']}>
         {count}
       </text>
@@ -94,21 +104,25 @@ export const ReliabilityPlot = ({ label, xName, yName, points }: ReliabilityPlot
   const dots = points.flatMap(({ predicted, observed, n }) =>
     observed === null ? [] : [{ x: x(predicted), y: y(observed), n }],
   );
-  // The same number at every point is said once.
+  const most = Math.max(1, ...dots.map(({ n }) => n));
+  // The same number at every point is said once; where numbers differ, a line would give one outcome the weight of many.
   const alike = new Set(dots.map(({ n }) => n)).size === 1 ? (dots[0]?.n ?? null) : null;
   return (
     <div ref={setHolder}>
       <svg role="img" aria-label={label} width={frame.width} height={frame.height} className={styles['plot']}>
         <Axes scales={scales} frame={frame} xName={xName} yName={yName} />
         <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} className={styles['diagonal']} />
-        <polyline
-          points={dots.map((dot) => `${String(dot.x)},${String(dot.y)}`).join(' ')}
-          className={styles['path']}
-        />
+        {alike === null ? null : (
+          <polyline
+            points={dots.map((dot) => `${String(dot.x)},${String(dot.y)}`).join(' ')}
+            className={styles['path']}
+          />
+        )}
         {dots.map((dot) => (
           <Dot
             key={`${String(dot.x)} ${String(dot.y)}`}
             at={dot}
+            size={smallestPx + (largestPx - smallestPx) * Math.sqrt(dot.n / most)}
             count={alike === null ? format.exact(dot.n) : null}
           />
         ))}
