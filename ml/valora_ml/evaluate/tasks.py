@@ -8,6 +8,7 @@ from typing import Protocol, cast
 from valora_ml.evaluate.measurement import Measurement
 
 TASKS: dict[str, str] = {
+    "ab-outcomes": "ab_outcomes",
     "duplicates": "duplicates",
     "effort-hours": "effort_hours",
     "effort-points": "effort_points",

@@ -79,8 +79,10 @@ class Network(RegressorMixin, BaseEstimator):
         """One number a row."""
         check_is_fitted(self)
         table = validate_data(self, X, dtype=np.float64, ensure_all_finite="allow-nan", reset=False)
-        output = self._forward(self.columns_.transform(table).astype(np.float32)[None])[-1]
-        return output[:, :, 0].mean(axis=0).astype(np.float64) * self.deviation_ + self.mean_
+        value = self.columns_.transform(table)[None]
+        for number, (weight, bias) in enumerate(zip(self.weights_, self.biases_, strict=True)):
+            value = (np.maximum(value, 0) if number else value) @ weight.astype(np.float64) + bias
+        return value[:, :, 0].mean(axis=0) * self.deviation_ + self.mean_
 
     def _forward(self, inputs: _Tensor) -> list[_Tensor]:
         layers = [inputs]
