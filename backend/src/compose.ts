@@ -213,7 +213,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...importPeriodicHandlers({ queues }),
     ...rankingPeriodicHandlers({ clock }),
     ...epicPeriodicHandlers(epicDeps),
-    ...modelPeriodicHandlers({ queues, clock }),
+    ...modelPeriodicHandlers({ queues, clock, artifacts }),
   ];
 
   const relay = createRelay({

@@ -127,7 +127,7 @@ describe('what training is given', () => {
       predictFeatures(scope, { predictor, loadHistory }, { featureIds: ids, actor: systemActor }),
     );
     const texts = await inTeam(({ trx, teamId }) =>
-      trx('model_texts').where({ team_id: teamId }).select('text'),
+      trx('model_texts').where({ team_id: teamId }).whereNot('text', '').select('text'),
     );
     expect(texts).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Artifact, ModelAnswer, ModelRunner, RunResult } from '../inference/index.js';
 import { normalQuantile } from '../statistics/index.js';
 import type { PredictableFeature, TrainedEffort, TrainedModels, TrainedReturn } from './predictor.js';
+import type { ServedRow } from './served-row.js';
 import { toModelRow } from './to-model-row.js';
 
 /** The models that speak for a team: the base model that ships, and the team’s own champions. */
@@ -46,10 +47,10 @@ const toReturn = (answer: ModelAnswer): TrainedReturn => {
   };
 };
 
-/** Texts decide what the base model says of a feature, and its type; one key for all that is equal. */
-const keyOf = (version: string, { title, description, type }: PredictableFeature): string =>
+/** Texts decide what the base model says of a feature; one key for all that is equal. */
+const keyOf = (version: string, { texts }: ServedRow): string =>
   createHash('sha1')
-    .update(JSON.stringify([version, title, description, type]))
+    .update(JSON.stringify([version, texts]))
     .digest('base64');
 
 /**
@@ -79,7 +80,7 @@ export const createTrainedModels = ({ runner }: { runner: ModelRunner }) => {
       artifact: Artifact,
       features: readonly PredictableFeature[],
     ): Promise<number[]> => {
-      const keys = features.map((feature) => keyOf(artifact.card.version, feature));
+      const keys = features.map((feature) => keyOf(artifact.card.version, toModelRow(feature)));
       const unknown = features.filter((_, i) => !relatives.has(keys[i] ?? ''));
       const answers = await ask(artifact, unknown);
       const said = new Map(unknown.map((feature, i) => [feature, answers[i]]));
