@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { cleanUpArtifacts } from './clean-up-artifacts.js';
 import { promoteModel, rollBack } from './change-champion.js';
 import { createTeamModels } from './team-models.js';
 import type { TeamModels } from '../predictions/index.js';
@@ -105,6 +106,26 @@ describe('champions', () => {
     trainer().next = { factor: 1.001 };
     expect(await train()).toMatchObject({ result: 'promoted' });
   });
+});
+
+describe('files of retired models', () => {
+  it('go after ten newer ones, but never those that a roll-back may need', async () => {
+    const { first, loser } = await twoModels();
+    await promote(loser);
+    for (let i = 0; i < 12; i += 1) {
+      trainer().next = { factor: 5 + i };
+      await train();
+    }
+    const clean = () => cleanUpArtifacts(inTeam, { artifacts: artifacts(), kind: 'effort' });
+    // Twelve challengers: the latest waits, eleven are retired.
+    expect(await clean()).toBe(1);
+    expect(await clean()).toBe(0);
+    const without = await inTeam(({ trx, teamId }) =>
+      trx('models').where({ team_id: teamId, artifact_key: null }).select('state', 'held_out'),
+    );
+    expect(without).toMatchObject([{ state: 'retired', held_out: { n: 18 } }]);
+    expect(await back()).toMatchObject({ id: first });
+  }, 60_000);
 });
 
 describe('the nightly look', () => {

@@ -1,6 +1,11 @@
 export { createArtifactFolder, type ArtifactFolder } from './artifact-folder.js';
 export { createTeamModels } from './team-models.js';
-export { modelEventHandlers, modelJobHandlers, modelPeriodicHandlers } from './jobs.js';
+export {
+  artifactPeriodicHandlers,
+  modelEventHandlers,
+  modelJobHandlers,
+  modelPeriodicHandlers,
+} from './jobs.js';
 export { createLocalTrainer, type LocalTrainerOptions } from './local-trainer.js';
 export { modelRoutes } from './routes.js';
 export { TrainingFailed, type Trained, type Trainer, type TrainingRequest } from './trainer.js';

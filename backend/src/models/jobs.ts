@@ -1,5 +1,8 @@
+import { modelKind } from '@valora/contracts';
 import type { Clock, EventHandler, JobHandler, JobQueues, PeriodicHandler } from '../platform/index.js';
 import { forgetUnusedTexts } from '../predictions/index.js';
+import type { ArtifactFolder } from './artifact-folder.js';
+import { cleanUpArtifacts } from './clean-up-artifacts.js';
 import { endRun } from './end-run.js';
 import { tellEnd } from './run-progress.js';
 import type { RunRecord } from './run-record.js';
@@ -93,6 +96,17 @@ export const modelPeriodicHandlers = (deps: Asking & { readonly clock: Clock }):
     everyMs: 24 * hourMs,
     handle: async ({ inTeam }) => {
       await inTeam(forgetUnusedTexts);
+    },
+  },
+];
+
+/** Keeps the folder of trained models small; where they lie elsewhere, whoever keeps them does. */
+export const artifactPeriodicHandlers = (deps: { readonly artifacts: ArtifactFolder }): PeriodicHandler[] => [
+  {
+    name: 'clean-up-models',
+    everyMs: 24 * hourMs,
+    handle: async ({ inTeam }) => {
+      for (const kind of modelKind.options) await cleanUpArtifacts(inTeam, { ...deps, kind });
     },
   },
 ];
