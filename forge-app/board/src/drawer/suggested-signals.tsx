@@ -43,12 +43,13 @@ const useAttach = (feature: Feature, onAttached: () => void) => {
   return { attach, isLoading };
 };
 
-const Entry = ({
-  suggested,
-  feature,
-  isReadOnly,
-}: SuggestedSignalsProps & { suggested: SuggestedSignal }) => {
-  const { attach, isLoading } = useAttach(feature);
+interface EntryProps extends SuggestedSignalsProps {
+  readonly suggested: SuggestedSignal;
+  readonly onAttached: () => void;
+}
+
+const Entry = ({ suggested, feature, isReadOnly, onAttached }: EntryProps) => {
+  const { attach, isLoading } = useAttach(feature, onAttached);
   const { signal } = suggested;
   return (
     <li className={styles['entry']}>
