@@ -1,5 +1,6 @@
 import type { BenchContext } from './bench-context.js';
 import { importsMethod, measureImports } from './imports/measure-imports.js';
+import { fallBackMethod, measureFallBack } from './inference/fall-back.js';
 import { measureInference, predictTextsMethod } from './inference/predict-texts.js';
 import { measureMoves, moveFeaturesMethod } from './live/move-features.js';
 import { listPageMethod, measureListPage } from './lists/list-page.js';
@@ -31,7 +32,16 @@ export const benchmarks = {
   live: { title: 'From an event to the new rank', method: moveFeaturesMethod, measure: measureMoves },
   simulation: { title: 'Monte-Carlo ranks', method: monteCarloMethod, measure: measureMonteCarlo },
   loop: { title: 'Retraining', method: loopMethod, measure: measureLoop },
-  inference: { title: 'Trained models in the process', method: predictTextsMethod, measure: measureInference },
+  inference: {
+    title: 'Trained models in the process',
+    method: predictTextsMethod,
+    measure: measureInference,
+  },
+  fallback: {
+    title: 'A model endpoint that stalls',
+    method: fallBackMethod,
+    measure: measureFallBack,
+  },
   similarity: { title: 'Similar features', method: findSimilarMethod, measure: measureSimilarity },
 } as const satisfies Record<string, Benchmark>;
 
