@@ -68,7 +68,7 @@ import {
 } from './predictions/index.js';
 import { rankingEventHandlers, rankingPeriodicHandlers, rankingRoutes } from './rankings/index.js';
 import { sampleRoutes } from './sample/index.js';
-import { signalRoutes } from './signals/index.js';
+import { signalEventHandlers, signalRoutes } from './signals/index.js';
 import { loadSimilarityModel } from './similarity/index.js';
 
 export interface ComposeOptions {
@@ -196,6 +196,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   ];
   const eventHandlers: EventHandler[] = [
     ...importEventHandlers({ queues }),
+    ...signalEventHandlers({ runner, loadArtifact: baseModels.signals }),
     ...featureEventHandlers(),
     ...predictionEventHandlers(predictionDeps),
     ...rankingEventHandlers({ clock }),
@@ -213,7 +214,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...importPeriodicHandlers({ queues }),
     ...rankingPeriodicHandlers({ clock }),
     ...epicPeriodicHandlers(epicDeps),
-    ...modelPeriodicHandlers({ queues, clock, artifacts }),
+    ...modelPeriodicHandlers({ queues, clock }),
   ];
 
   const relay = createRelay({
