@@ -13,11 +13,22 @@ import tempfile
 import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 
 from valora_ml.cli.main import main as run_command
 
+KINDS = ("value", "effort")
 LONGEST_FAILURE = 1024
+
+
+class _Tee(StringIO):
+    """Keeps what is written to it, which still reaches the log at once."""
+
+    def write(self, text: str) -> int:
+        sys.__stderr__.write(text)
+        return super().write(text)
 
 
 def train(root: Path) -> None:
@@ -34,8 +45,10 @@ def train(root: Path) -> None:
         command += ["--tracking", os.environ.get("MLFLOW_TRACKING_URI", "none")]
         if base.is_dir():
             command += ["--base", str(base)]
-        if run_command(command) != 0:
-            raise SystemExit("the training ended with an error; the log says which")
+        with redirect_stderr(_Tee()) as said:
+            status = run_command(command)
+        if status != 0:
+            raise SystemExit(said.getvalue().strip().rpartition("\n")[2] or f"the training ended with status {status}")
         target.mkdir(parents=True, exist_ok=True)
         shutil.copytree(made, target, dirs_exist_ok=True)
     output = os.environ.get("SM_OUTPUT_DATA_DIR")
@@ -47,8 +60,8 @@ def _read_parameters(file: Path) -> dict[str, str]:
     """SageMaker hands every value over as a text; its SDKs write texts as JSON, in quotes of their own."""
     parameters = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     plain = {name: str(value).strip('"') for name, value in parameters.items()}
-    if "kind" not in plain:
-        raise SystemExit(f"{file}: it names no kind; give value or effort")
+    if plain.get("kind") not in KINDS:
+        raise SystemExit(f"{file.name}: kind is {plain.get('kind')}; give {' or '.join(KINDS)}")
     return plain
 
 
