@@ -18,6 +18,7 @@ from valora_ml.roi.stacking import nested_stack
 from valora_ml.roi.student import negative_log_likelihood
 
 FEWEST_ROWS = 8
+_LARGE = 3_000
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class StackedRegressor(RegressorMixin, BaseEstimator):
     exact : bool, default False
         Only members whose predictions split into exact additive contributions.
     keep : int, default 4
-        Members cross-fitted after the screening.
+        Members cross-fitted after the screening; one less from 3,000 rows on.
     random_state : int, default 0
 
     Attributes
@@ -87,7 +88,8 @@ class StackedRegressor(RegressorMixin, BaseEstimator):
         self.mean_, self.deviation_ = float(outcome.mean()), float(outcome.std()) or 1.0
         target = (outcome - self.mean_) / self.deviation_
         folds = folds_of(table, self.random_state)
-        members = screen(catalogue(len(target), self.exact), table, target, self.keep, self.random_state)
+        keep = self.keep if len(target) < _LARGE else self.keep - 1
+        members = screen(catalogue(len(target), self.exact), table, target, max(keep, 1), self.random_state)
         self.members_ = [member.name for member in members]
         self.fits_: list[CrossFit] = [member.cross_fit(table, target, folds) for member in members]
         predictions = np.stack([fit.held_out for fit in self.fits_], axis=1)
