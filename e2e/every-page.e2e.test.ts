@@ -45,7 +45,7 @@ it('a phone leads to every place, and to moving a feature, by touch', async () =
   await dialog.getByRole('button', { name: 'Move' }).click({ trial: true });
   expect(await faultsAtWidth(page, 390)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  for (const place of ['Signals', 'Epics', 'Outcomes', 'Import', 'Settings', 'Board']) {
+  for (const place of ['Signals', 'Epics', 'Outcomes', 'Models', 'Import', 'Settings', 'Board']) {
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('navigation', { name: 'Valora' }).getByRole('link', { name: place }).click();
     await page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -11,7 +11,7 @@ const stage = setFurnishedStage();
 
 /** Buttons that would change something; a viewer is not offered them, or they say why they do nothing. */
 const changing =
-  /^(Add feature|Undo|Save|Set|Change|Record|Approve|Reject|Attach|Remove|Request|Connect|Move)\b/;
+  /^(Add feature|Undo|Save|Set|Change|Record|Approve|Reject|Attach|Remove|Request|Connect|Move|Train|Make|Back to)\b/;
 
 const changesOffered = async (page: Page, url: string): Promise<string[]> => {
   await page.goto(url);

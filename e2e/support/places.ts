@@ -23,6 +23,7 @@ export const pages: readonly Place[] = [
   place('signals', '/signals', says('Record a signal')),
   place('epics', '/epics?state=any', says('Linked')),
   place('outcomes', '/outcomes', says('Promised')),
+  place('models', '/models', says('Accuracy')),
   place('import', '/import', says('harbour.csv')),
   place('import: mapping', ({ imports }) => `/import/${imports.mapping}`, says('The first rows')),
   place('import: result', ({ imports }) => `/import/${imports.done}`, says('repeated key')),
