@@ -19,7 +19,7 @@ from valora_ml.similarity.plain_search import plain_ranks
 
 VECTORS = Path(__file__).parents[2] / "artifacts" / "similarity" / "vectors.bin"
 PLACES = (1, 5, 10)
-MOST_QUERIES = 3_000
+MOST_QUERIES = 2_000
 NOWHERE = 1 << 30
 
 
@@ -106,7 +106,7 @@ def _outside(tracker: Tracker, everything: Queries, measured: Queries) -> dict[i
 
 
 def _some(queries: Queries) -> dict[int, frozenset[int]]:
-    """At most 3,000, drawn at random with a fixed seed; in order."""
+    """At most 2,000, drawn at random with a fixed seed; in order."""
     chosen = np.random.default_rng(0).permutation(sorted(queries))[:MOST_QUERIES]
     return {query: queries[query] for query in sorted(chosen.tolist())}
 
