@@ -41,12 +41,9 @@ const numberInput = z.strictObject({
 const categoryInput = z.strictObject({
   name,
   values: z.array(z.string()).meta({ description: 'One column of 1 or 0 each, in this order' }),
-  unknown: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'One of the values, which every unlisted value counts as; null: all columns are 0',
-    }),
+  unknown: z.string().nullable().meta({
+    description: 'One of the values, which every unlisted value counts as; null: all columns are 0',
+  }),
   description: z.string(),
 });
 
