@@ -23,7 +23,7 @@ const changesOffered = async (page: Page, url: string): Promise<string[]> => {
 it('an admin is offered changes where a viewer is not', async () => {
   const { browser, context, valora } = stage.current();
   const { page } = await openPage(browser, { context });
-  for (const path of ['/', '/epics', '/outcomes', '/settings/connections'])
+  for (const path of ['/', '/epics', '/outcomes', '/models', '/settings/connections'])
     expect(await changesOffered(page, `${valora.url}${path}`)).not.toEqual([]);
 });
 

@@ -29,6 +29,7 @@ import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
 import { mlFolder, prepareMlPython } from './ml-python.js';
 import {
+  artifactPeriodicHandlers,
   createArtifactFolder,
   createLocalTrainer,
   createTeamModels,
@@ -169,6 +170,8 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     python: prepareMlPython,
     packageFolder: mlFolder,
     workFolder: path.join(config.dataDir, 'models', 'work'),
+    bases: { effort: path.join(mlFolder, 'artifacts', 'effort') },
+    tracking: `sqlite:///${path.join(config.dataDir, 'models', 'mlflow.db')}`,
   });
   const trainingDeps = { database, trainer, runner, artifacts, live };
 
@@ -215,6 +218,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...rankingPeriodicHandlers({ clock }),
     ...epicPeriodicHandlers(epicDeps),
     ...modelPeriodicHandlers({ queues, clock }),
+    ...artifactPeriodicHandlers({ artifacts }),
   ];
 
   const relay = createRelay({
