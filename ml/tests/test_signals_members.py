@@ -8,6 +8,7 @@ from valora_ml.errors import InputError
 from valora_ml.signals.calibration_error import calibration_error
 from valora_ml.signals.inner_folds import out_of_fold
 from valora_ml.signals.issue import Issue
+from valora_ml.signals.issue_table import IssueTable
 from valora_ml.signals.issue_type_classifier import IssueTypeClassifier
 from valora_ml.signals.ratio_svc import RatioSVC
 from valora_ml.signals.temperature import fit_temperature
@@ -69,11 +70,19 @@ def test_one_class_and_one_row_are_learned_and_nothing_is_refused():
         ToneClassifier().fit([], [])
 
 
+def test_only_repositories_with_enough_issues_have_customs_of_their_own():
+    names = ["small"] * 19 + ["large"] * 21 + ["enough"] * 20 + [f"r{n}" for n in range(200)]
+    table = IssueTable({}, np.zeros((len(names), 1)), np.array(names))
+    assert table.known_repositories().tolist() == ["enough", "large"]
+    many = np.repeat([f"r{n:03}" for n in range(80)], 20)
+    assert len(IssueTable({}, np.zeros((len(many), 1)), many).known_repositories()) == 50
+
+
 def test_an_unknown_repository_is_judged_by_what_all_have_in_common():
-    bugs = [Issue(f"Crash number {n}", "it fails with an error", f"r/{n % 2}") for n in range(8)]
-    wishes = [Issue(f"Please add format {n}", "it would be nice", f"r/{n % 2}") for n in range(8)]
-    model = IssueTypeClassifier().fit(bugs + wishes, ["bug"] * 8 + ["feature"] * 8)
+    bugs = [Issue(f"Crash number {n}", "it fails with an error", f"r/{n % 2}") for n in range(40)]
+    wishes = [Issue(f"Please add format {n}", "it would be nice", f"r/{n % 2}") for n in range(40)]
+    model = IssueTypeClassifier().fit(bugs + wishes, ["bug"] * 40 + ["feature"] * 40)
     unknown = [Issue("Crash again", "fails with an error", "other/repo"), Issue("Please add xml", "would be nice", "")]
     assert model.predict(unknown).tolist() == ["bug", "feature"]
     with pytest.raises(InputError, match="two types"):
-        IssueTypeClassifier().fit(bugs, ["bug"] * 8)
+        IssueTypeClassifier().fit(bugs, ["bug"] * 40)

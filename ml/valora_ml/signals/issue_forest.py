@@ -29,7 +29,7 @@ class IssueForest:
     def fit(self, issues: IssueTable, y: np.ndarray) -> Self:
         """Learn from issues and the columns of their types."""
         present = self._present(issues)
-        self.repositories_ = np.unique(issues.repositories)
+        self.repositories_ = issues.known_repositories()
         self.kept_ = np.argsort(-np.nan_to_num(chi2(present, y)[0]), kind="stable")[: self.words]
         self.forest_ = ExtraTreesClassifier(
             self.trees, min_samples_leaf=2, max_features=0.1, n_jobs=1, random_state=0

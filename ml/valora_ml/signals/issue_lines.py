@@ -39,7 +39,7 @@ class IssueLines:
         """Learn from issues and the columns of their types, 0 and up, none left out."""
         self.weights_ = {name: TermWeights(min_rows=2).fit(issues.terms[name]) for name in self.lengths}
         self.scaler_ = StandardScaler().fit(issues.shape)
-        self.repositories_ = np.unique(issues.repositories)
+        self.repositories_ = issues.known_repositories()
         terms = self._terms(issues)
         kinds = range(int(y.max()) + 1)
         self.ratios_ = [log_ratio(terms, y == kind) if self.scaled else np.ones(terms.shape[1]) for kind in kinds]
@@ -62,7 +62,7 @@ class IssueLines:
     def _columns(self, issues: IssueTable, terms: sparse.csr_matrix, ratio: np.ndarray) -> sparse.csr_matrix:
         numbers = np.clip(self.scaler_.transform(issues.shape), -5, 5) / np.sqrt(issues.shape.shape[1])
         columns = sparse.hstack([terms @ sparse.diags(ratio), sparse.csr_matrix(numbers)]).tocsr()
-        if len(self.repositories_) == 1:
+        if len(self.repositories_) <= 1:
             return columns
         own = [sparse.diags((issues.repositories == each).astype(np.float64)) @ columns for each in self.repositories_]
         return sparse.hstack([columns, *own]).tocsr()

@@ -11,6 +11,9 @@ from valora_ml.signals.issue import Issue
 from valora_ml.signals.issue_shape import shape_table
 from valora_ml.signals.issue_texts import count_terms
 
+FEWEST_ISSUES = 20
+MOST_REPOSITORIES = 50
+
 
 @dataclass(frozen=True)
 class IssueTable:
@@ -31,3 +34,9 @@ class IssueTable:
     def __getitem__(self, rows: np.ndarray) -> "IssueTable":
         terms = {name: counts[rows] for name, counts in self.terms.items()}
         return IssueTable(terms, self.shape[rows], self.repositories[rows])
+
+    def known_repositories(self) -> np.ndarray:
+        """Repositories with enough issues to learn their customs; the largest where there are many."""
+        names, sizes = np.unique(self.repositories, return_counts=True)
+        largest = np.argsort(-sizes, kind="stable")[:MOST_REPOSITORIES]
+        return np.sort(names[largest[sizes[largest] >= FEWEST_ISSUES]])
