@@ -30,7 +30,7 @@ def evaluate(arguments: Namespace) -> Iterable[Measurement]:
     name, split, train, variants = _parts(arguments)
     test = variants.by_headline()
     started = time.perf_counter()
-    ranker = fit_headline_ranker(train)
+    ranker = fit_headline_ranker(train.by_headline())
     score = ranker.score(test)
     seconds = time.perf_counter() - started
     pairs = different_pairs(test)
