@@ -184,7 +184,11 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...featureRoutes({
       similarityModel: async () => {
         const artifact = await baseModels.similarity();
-        return artifact === null ? {} : loadSimilarityModel(artifact);
+        if (artifact === null) return {};
+        return loadSimilarityModel(artifact).catch((err: unknown) => {
+          log.error({ err }, 'similar features are found by words alone');
+          return {};
+        });
       },
     }),
     ...predictionRoutes(predictionDeps),

@@ -60,6 +60,23 @@ export const models = {
     body: z.strictObject({ reason: line(500) }),
     response: model,
   }),
+  tryOut: route({
+    method: 'put',
+    path: '/models/{id}/trial',
+    operationId: 'tryModel',
+    tag,
+    summary: 'Let a challenger predict a part of the features beside the champion; 0 ends the trial',
+    permission: 'models.promote',
+    params: z.object({ id }),
+    body: z.strictObject({
+      share: z
+        .number()
+        .min(0)
+        .max(0.5)
+        .meta({ description: 'The same features for as long as the share stays' }),
+    }),
+    response: model,
+  }),
   rollback: route({
     method: 'post',
     path: '/models/rollback',

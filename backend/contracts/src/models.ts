@@ -43,6 +43,9 @@ export const model = z
     card: z.record(z.string(), z.unknown()).meta({ description: 'The model’s card, as it was written' }),
     heldOut: heldOutResult.nullable(),
     reason: z.string().meta({ description: 'Why it was promoted or not, or why it left' }),
+    trialShare: z.number().meta({
+      description: 'Part of the features that a challenger predicts beside the champion; 0: none',
+    }),
   })
   .meta({ id: 'Model' });
 export type Model = z.infer<typeof model>;

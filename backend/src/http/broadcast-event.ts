@@ -30,6 +30,7 @@ export const broadcastEvent = (event: StoredEvent, bus: LiveBus): void => {
       });
       return;
     case 'signal.recorded':
+    case 'signal.updated':
       bus.publish(teamId, 'signal.recorded', { signalIds: strings(payload['signalIds']) });
       return;
     case 'integration.synced':
@@ -55,6 +56,7 @@ export const broadcastEvent = (event: StoredEvent, bus: LiveBus): void => {
       return;
     case 'model.promoted':
     case 'model.rolled_back':
+    case 'model.trial_set':
       bus.publish(teamId, 'model.promoted', {
         kind: payload['kind'] === 'value' ? 'value' : 'effort',
         modelId: typeof payload['modelId'] === 'string' ? payload['modelId'] : null,

@@ -89,6 +89,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   resolveEpic: { decision: 'retry' },
   updateMember: { role: 'viewer' },
   promoteModel: { reason: 'Taken over' },
+  tryModel: { share: 0.5 },
 });
 
 const send = async (route: Route, token: string, options: { path?: string; body?: unknown } = {}) => {

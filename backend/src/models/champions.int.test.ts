@@ -8,6 +8,7 @@ import { findChampionRecord } from './model-store.js';
 import { modelPerformance } from './model-performance.js';
 import { watchModels } from './watch-models.js';
 import { lastRun } from './run-store.js';
+import { tryModel } from './try-model.js';
 import { teamWithOutcomes } from './testing/team-with-outcomes.js';
 
 const { inTeam, deliver, predictAll, train, team, trainer, artifacts, folder, events } = teamWithOutcomes();
@@ -52,6 +53,40 @@ describe('champions', () => {
     const said = await events('model.rolled_back');
     expect(said.map(({ payload }) => payload['modelId'])).toEqual([first, null]);
     expect(said[0]?.payload).toMatchObject({ kind: 'effort', reason: 'It errs' });
+  });
+
+  it('share the features with a challenger on trial, until the trial ends', async () => {
+    const { loser } = await twoModels();
+    const set = (share: number) =>
+      inTeam((scope) =>
+        tryModel(scope, { artifacts: artifacts() }, { id: loser, share, actor: team().actor }),
+      );
+    const base: TeamModels = { baseEffort: null, effort: null, value: null };
+    const { loadTeamModels } = createTeamModels({
+      artifacts: artifacts(),
+      log,
+      loadBase: () => Promise.resolve(base),
+    });
+    const ids = Array.from({ length: 200 }, (_, i) => `feature ${String(i)}`);
+    const versions = async () => {
+      const of = await inTeam(loadTeamModels);
+      return ids.map((id) => of(id).effort?.card.version);
+    };
+    const ofChampion = (await champion())?.version;
+    const model = await set(0.3);
+    expect(model).toMatchObject({ state: 'challenger', trial_share: 0.3 });
+    const shared = await versions();
+    const tried = shared.filter((version) => version === model.version).length;
+    expect(tried).toBeGreaterThan(30);
+    expect(tried).toBeLessThan(90);
+    expect(shared.filter((version) => version === ofChampion)).toHaveLength(200 - tried);
+    expect(await versions()).toEqual(shared);
+    await set(0);
+    expect(new Set(await versions())).toEqual(new Set([ofChampion]));
+    expect((await events('model.trial_set')).map(({ payload }) => payload['share'])).toEqual([0.3, 0]);
+    await set(0.5);
+    expect(await promote(loser)).toMatchObject({ trial_share: 0 });
+    await expect(set(0.1)).rejects.toThrow('Only a challenger can be tried');
   });
 
   it('none whose file was damaged is promoted, nor returned to', async () => {

@@ -11,7 +11,7 @@ const setState = async (
 ): Promise<ModelRecord> => {
   const [changed] = (await models(scope)
     .where({ id })
-    .update({ ...columns, state_changed_at: scope.trx.fn.now() })
+    .update({ ...columns, trial_share: 0, state_changed_at: scope.trx.fn.now() })
     .returning('*')) as ModelRecord[];
   return changed as ModelRecord;
 };

@@ -17,6 +17,7 @@ export interface ModelRecord {
   trained_by: string;
   reason: string;
   replaced_id: string | null;
+  trial_share: number;
   created_at: Date;
 }
 
@@ -32,4 +33,5 @@ export const toModel = (record: ModelRecord): Model => ({
   card: record.card,
   heldOut: record.held_out,
   reason: record.reason,
+  trialShare: record.trial_share,
 });

@@ -7,6 +7,7 @@ import { toModel } from './model-record.js';
 import { listModels } from './model-store.js';
 import { modelPerformance } from './model-performance.js';
 import { toTrainingRun } from './run-record.js';
+import { tryModel } from './try-model.js';
 import { listRuns } from './run-store.js';
 
 const routes = api.models;
@@ -23,6 +24,9 @@ export const modelRoutes = (deps: { readonly artifacts: ArtifactFolder }): Mount
   }),
   handle(routes.promote, async ({ scope, params, body, actor }) =>
     toModel(await promoteModel(scope, deps, { id: params.id, reason: body.reason, actor })),
+  ),
+  handle(routes.tryOut, async ({ scope, params, body, actor }) =>
+    toModel(await tryModel(scope, deps, { id: params.id, share: body.share, actor })),
   ),
   handle(routes.rollback, async ({ scope, body, actor }) => {
     const champion = await rollBack(scope, deps, { ...body, actor });

@@ -13,6 +13,7 @@ export const teamWideTypes = [
   'import.finished',
   'model.promoted',
   'model.rolled_back',
+  'model.trial_set',
 ] as const satisfies readonly EventType[];
 export const featureTypes = [
   'feature.created',

@@ -46,6 +46,7 @@ export const eventTypes = [
   'model.retrained',
   'model.promoted',
   'model.rolled_back',
+  'model.trial_set',
   'model.drifted',
   'integration.connected',
   'integration.updated',
