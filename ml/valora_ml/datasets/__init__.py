@@ -1,0 +1,1 @@
+"""Reads the public data sets as they are laid out."""
