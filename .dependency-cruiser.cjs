@@ -56,7 +56,10 @@ module.exports = {
     {
       name: 'only-compose-knows-integrations',
       severity: 'error',
-      from: { path: src, pathNot: `(${src}integrations/|${src}compose\\.ts$|${testFile}|${src}bench/)` },
+      from: {
+        path: src,
+        pathNot: `(${src}integrations/|${src}compose(-models)?\\.ts$|${testFile}|${src}bench/)`,
+      },
       to: { path: `${src}integrations/` },
     },
     {

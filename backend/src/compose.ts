@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyticsRoutes } from './analytics/index.js';
 import { auditPeriodicHandlers, auditRoutes } from './audit/index.js';
-import { createBaseModels } from './base-models.js';
+import { composeModels } from './compose-models.js';
 import type { Config } from './config.js';
 import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers, epicRoutes } from './epics/index.js';
 import {
@@ -27,12 +27,8 @@ import { createDrain } from './http/drain.js';
 import { broadcastEvent } from './http/broadcast-event.js';
 import { createLiveServer } from './http/live-server.js';
 import { createRateLimits } from './http/rate-limits.js';
-import { mlFolder, prepareMlPython } from './ml-python.js';
 import {
   artifactPeriodicHandlers,
-  createArtifactFolder,
-  createLocalTrainer,
-  createTeamModels,
   modelEventHandlers,
   modelJobHandlers,
   modelPeriodicHandlers,
@@ -40,7 +36,6 @@ import {
 } from './models/index.js';
 import { operationsRoutes } from './operations/index.js';
 import { loadHistory, outcomeRoutes, saveImportedOutcomes } from './outcomes/index.js';
-import { createOnnxRunner } from './inference/index.js';
 import {
   systemClock,
   type EventHandler,
@@ -48,7 +43,6 @@ import {
   type Logger,
   type MountedRoute,
   type PeriodicHandler,
-  type TeamScope,
 } from './platform/index.js';
 import { createDatabase } from './platform/db/database.js';
 import { createRelay } from './platform/events/relay.js';
@@ -61,7 +55,6 @@ import { startWorkers, type Workers } from './platform/queue/workers.js';
 import { createEnvelope } from './platform/secrets/envelope.js';
 import type { Keys } from './platform/secrets/key-file.js';
 import {
-  createTrainedModels,
   loadCurrentPredictions,
   localPredictor,
   predictionEventHandlers,
@@ -70,7 +63,6 @@ import {
 import { rankingEventHandlers, rankingPeriodicHandlers, rankingRoutes } from './rankings/index.js';
 import { sampleRoutes } from './sample/index.js';
 import { signalEventHandlers, signalRoutes } from './signals/index.js';
-import { loadSimilarityModel } from './similarity/index.js';
 
 export interface ComposeOptions {
   readonly config: Config;
@@ -115,31 +107,14 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   };
 
   // The circle closes here: outcomes, the end of the line, teach the predictions.
-  const runner = createOnnxRunner();
-  const baseModels = createBaseModels({
-    onProblem: (err, model) => {
-      log.error({ err, model }, 'a model that ships with Valora cannot be used');
-    },
-  });
-  const artifacts = createArtifactFolder({ folder: path.join(config.dataDir, 'models') });
-  const teamModels = createTeamModels({ artifacts, loadBase: baseModels.forPredictions, log });
+  const models = composeModels({ config, log, correlationId: () => correlation.current() ?? undefined });
   const predictionDeps = {
     predictor: localPredictor(),
     loadHistory,
     onProgress: (teamId: string, progress: { done: number; total: number }) => {
       live.publish(teamId, 'prediction.progressed', progress);
     },
-    models: {
-      speak: createTrainedModels({ runner }),
-      runner,
-      loadBase: baseModels.forPredictions,
-      loadTeamModels: teamModels.loadTeamModels,
-      findModel: async (scope: TeamScope, version: string) => {
-        const effort = await baseModels.effort();
-        return effort?.card.version === version ? effort : teamModels.findModel(scope, version);
-      },
-      log,
-    },
+    models: models.forPredictions,
   };
 
   const connectionDeps = {
@@ -166,13 +141,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     loadPredictions: loadCurrentPredictions,
   };
 
-  const trainer = createLocalTrainer({
-    python: prepareMlPython,
-    packageFolder: mlFolder,
-    workFolder: path.join(config.dataDir, 'models', 'work'),
-    bases: { effort: path.join(mlFolder, 'artifacts', 'effort') },
-    tracking: `sqlite:///${path.join(config.dataDir, 'models', 'mlflow.db')}`,
-  });
+  const { runner, artifacts, trainer } = models;
   const trainingDeps = { database, trainer, runner, artifacts, live };
 
   const routes: MountedRoute[] = [
@@ -181,16 +150,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...auditRoutes(auditDeps),
     ...importRoutes(importDeps),
     ...signalRoutes({ clock }),
-    ...featureRoutes({
-      similarityModel: async () => {
-        const artifact = await baseModels.similarity();
-        if (artifact === null) return {};
-        return loadSimilarityModel(artifact).catch((err: unknown) => {
-          log.error({ err }, 'similar features are found by words alone');
-          return {};
-        });
-      },
-    }),
+    ...featureRoutes({ similarityModel: models.loadSimilarityModel }),
     ...predictionRoutes(predictionDeps),
     ...rankingRoutes({ clock }),
     ...epicRoutes(epicDeps),
@@ -203,7 +163,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   ];
   const eventHandlers: EventHandler[] = [
     ...importEventHandlers({ queues }),
-    ...signalEventHandlers({ runner, loadArtifact: baseModels.signals }),
+    ...signalEventHandlers({ runner, loadArtifact: models.loadSignalModel }),
     ...featureEventHandlers(),
     ...predictionEventHandlers(predictionDeps),
     ...rankingEventHandlers({ clock }),

@@ -18,8 +18,23 @@ describe('loadConfig', () => {
     [{ DATABASE_URL: 'postgres://valora_app@db/valora' }, 'DATABASE_OWNER_URL: goes with DATABASE_URL'],
     [{ JIRA_OAUTH_CLIENT_ID: 'x' }, 'JIRA_OAUTH_CLIENT_SECRET: goes with JIRA_OAUTH_CLIENT_ID'],
     [{ PUBLIC_URL: 'valora' }, 'PUBLIC_URL: '],
+    [{ SAGEMAKER_ENDPOINT: 'models' }, 'SAGEMAKER_REGION: goes with SAGEMAKER_ENDPOINT'],
+    [
+      { SAGEMAKER_REGION: 'eu-central-1', SAGEMAKER_TRAINING_IMAGE: 'x' },
+      'SAGEMAKER_TRAINING_BUCKET: goes with SAGEMAKER_TRAINING_IMAGE',
+    ],
   ])('refuses %j', (env, problem) => {
     expect(() => loadConfig(env)).toThrow(problem);
+  });
+
+  it('runs models on an endpoint and trains them on this machine, where only the endpoint is named', () => {
+    const config = loadConfig({ SAGEMAKER_REGION: 'eu-central-1', SAGEMAKER_ENDPOINT: 'models' });
+    expect(config.sageMaker).toEqual({
+      aws: { region: 'eu-central-1' },
+      endpoint: { name: 'models', isMultiModel: false, waitMs: 120 },
+      training: null,
+    });
+    expect(loadConfig({}).sageMaker).toBeNull();
   });
 
   it('splits the process by role', () => {

@@ -37,6 +37,15 @@ const environment = z
     ATLASSIAN_API_URL: z.url().default('https://api.atlassian.com'),
     ALLOW_LOOPBACK_JIRA: z.enum(['0', '1']).default('0'),
     STRICT_RESPONSES: z.enum(['0', '1']).default('0'),
+    SAGEMAKER_REGION: z.string().min(1).optional(),
+    SAGEMAKER_URL: optionalUrl,
+    SAGEMAKER_ENDPOINT: z.string().min(1).optional(),
+    SAGEMAKER_MULTI_MODEL: z.enum(['0', '1']).default('0'),
+    SAGEMAKER_WAIT_MS: z.coerce.number().int().min(1).max(5_000).default(120),
+    SAGEMAKER_TRAINING_BUCKET: z.string().min(1).optional(),
+    SAGEMAKER_TRAINING_IMAGE: z.string().min(1).optional(),
+    SAGEMAKER_TRAINING_ROLE: z.string().min(1).optional(),
+    SAGEMAKER_TRAINING_INSTANCE: z.string().min(1).default('ml.m5.large'),
   })
   .refine((env) => (env.DATABASE_URL === undefined) === (env.DATABASE_OWNER_URL === undefined), {
     path: ['DATABASE_OWNER_URL'],
@@ -49,7 +58,30 @@ const environment = z
       path: ['JIRA_OAUTH_CLIENT_SECRET'],
       message: 'goes with JIRA_OAUTH_CLIENT_ID: give both or none',
     },
+  )
+  .refine(
+    (env) =>
+      env.SAGEMAKER_REGION !== undefined ||
+      (env.SAGEMAKER_ENDPOINT === undefined && env.SAGEMAKER_TRAINING_BUCKET === undefined),
+    {
+      path: ['SAGEMAKER_REGION'],
+      message: 'goes with SAGEMAKER_ENDPOINT and SAGEMAKER_TRAINING_BUCKET: name the region they are in',
+    },
+  )
+  .refine(
+    (env) =>
+      new Set(
+        [env.SAGEMAKER_TRAINING_BUCKET, env.SAGEMAKER_TRAINING_IMAGE, env.SAGEMAKER_TRAINING_ROLE].map(
+          (value) => value === undefined,
+        ),
+      ).size === 1,
+    {
+      path: ['SAGEMAKER_TRAINING_BUCKET'],
+      message: 'goes with SAGEMAKER_TRAINING_IMAGE and SAGEMAKER_TRAINING_ROLE: give all three or none',
+    },
   );
+
+type Environment = z.infer<typeof environment>;
 
 export interface Config {
   readonly dataDir: string;
@@ -79,7 +111,51 @@ export interface Config {
     /** Lets a Jira on this machine be connected over plain http: for tests and development. */
     readonly allowLoopback: boolean;
   };
+  /** Null: models run and are trained on this machine. */
+  readonly sageMaker: SageMakerSettings | null;
 }
+
+export interface SageMakerSettings {
+  readonly aws: { readonly region: string; readonly endpointUrl?: string };
+  /** Null: models run in this process. */
+  readonly endpoint: {
+    readonly name: string;
+    readonly isMultiModel: boolean;
+    /** So long it may take before the local model starts too. */
+    readonly waitMs: number;
+  } | null;
+  /** Null: models are trained by a process of this machine. */
+  readonly training: {
+    readonly bucket: string;
+    readonly image: string;
+    readonly roleArn: string;
+    readonly instanceType: string;
+  } | null;
+}
+
+const sageMakerOf = (e: Environment): SageMakerSettings | null => {
+  const { SAGEMAKER_TRAINING_BUCKET: bucket, SAGEMAKER_TRAINING_IMAGE: image } = e;
+  const roleArn = e.SAGEMAKER_TRAINING_ROLE;
+  if (e.SAGEMAKER_REGION === undefined) return null;
+  return {
+    aws: {
+      region: e.SAGEMAKER_REGION,
+      ...(e.SAGEMAKER_URL !== undefined && { endpointUrl: e.SAGEMAKER_URL }),
+    },
+    endpoint:
+      e.SAGEMAKER_ENDPOINT === undefined
+        ? null
+        : {
+            name: e.SAGEMAKER_ENDPOINT,
+            isMultiModel: e.SAGEMAKER_MULTI_MODEL === '1',
+            waitMs: e.SAGEMAKER_WAIT_MS,
+          },
+    training:
+      bucket === undefined || image === undefined || roleArn === undefined
+        ? null
+        : { bucket, image, roleArn, instanceType: e.SAGEMAKER_TRAINING_INSTANCE },
+  };
+};
 
 /** `NAME=` says nothing, as with most programs. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
@@ -126,5 +202,6 @@ export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       apiUrl: e.ATLASSIAN_API_URL,
       allowLoopback: e.ALLOW_LOOPBACK_JIRA === '1',
     },
+    sageMaker: sageMakerOf(e),
   });
 };
