@@ -4,10 +4,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from valora_ml.cli import build, evaluate, train
+from valora_ml.cli import build, evaluate, report, train
 from valora_ml.errors import InputError
 
-COMMANDS = {"build": build, "evaluate": evaluate, "train": train}
+COMMANDS = {"build": build, "evaluate": evaluate, "report": report, "train": train}
 
 
 def main(argv: Sequence[str]) -> int:

@@ -51,5 +51,9 @@ STEPS = (
         "ab-outcomes",
         ("--train", "@ab_outcomes_upworthy/packages_before_201446.csv"),
     ),
-    Step("A stream in time order", "stream", ("--data", "@task_hours_sip")),
+    Step(
+        "A stream in time order: hours of tasks",
+        "stream",
+        ("--data", "@task_hours_sip", "--time", "TaskNumber", "--target", "HoursActual"),
+    ),
 )
