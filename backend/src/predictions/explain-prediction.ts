@@ -14,10 +14,13 @@ const quantityOf = async ({ card }: Artifact, deps: ModelDeps): Promise<Explaine
 };
 
 const explainBy = async (deps: ModelDeps, artifact: Artifact, row: ServedRow): Promise<ExplainedModel> => {
+  const quantity = await quantityOf(artifact, deps);
   const { answers } = await deps.runner.run({ artifact, rows: [row], explain: true });
-  const entries = answers[0]?.contributions?.entries ?? [];
+  const said = answers[0]?.contributions?.entries ?? [];
+  // The line takes the base model's word before its calibration.
+  const entries = quantity === 'relativeEffort' ? said.filter(({ name }) => name !== 'calibration') : said;
   return {
-    quantity: await quantityOf(artifact, deps),
+    quantity,
     modelVersion: artifact.card.version,
     entries: entries.map(({ name, amount }) => ({ name, amount })),
     total: entries.reduce((total, { amount }) => total + amount, 0),

@@ -47,6 +47,15 @@ const toReturn = (answer: ModelAnswer): TrainedReturn => {
   };
 };
 
+/**
+ * The base model's word before its calibration, which takes it to the steps that story points have: two issues on the
+ * same step are still told apart.
+ */
+const toRelative = ({ explanation }: Artifact, answer: ModelAnswer): number => {
+  const parts = answer.outputs['parts'] ?? [];
+  return parts.reduce((sum, _, at) => sum + output(answer, 'parts', at), explanation?.base ?? 0);
+};
+
 /** Texts decide what the base model says of a feature; one key for all that is equal. */
 const keyOf = (version: string, { texts }: ServedRow): string =>
   createHash('sha1')
@@ -87,7 +96,7 @@ export const createTrainedModels = ({ runner }: { runner: ModelRunner }) => {
       return features.map((feature, i) => {
         const key = keys[i] ?? '';
         const answer = said.get(feature);
-        const relative = answer ? output(answer, 'z', 2) : (relatives.get(key) ?? 0);
+        const relative = answer ? toRelative(artifact, answer) : (relatives.get(key) ?? 0);
         keep(key, relative);
         return relative;
       });

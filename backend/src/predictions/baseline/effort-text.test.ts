@@ -53,6 +53,8 @@ describe('effort from text', () => {
     const days = (relative: number) =>
       logDaysFromText(model, { title: '', description: '', relative }, model.alone?.weight ?? 0);
     expect(days(0)).toBeCloseTo(model.logMedian);
+    const one = learn(few.slice(4));
+    expect(one?.centre).toBeCloseTo((2 * (one?.spread ?? 0)) / 11);
     expect(days(1) - days(0)).toBeCloseTo(model.spread * model.alone.weight);
   });
 

@@ -78,7 +78,7 @@ function* replay(learning: Learning): Generator<void, ReplayedIssue[]> {
   return issues;
 }
 
-/** A team too small to learn from: what the base model says, around the middle of the team’s texts. */
+/** A team too small to learn from: what the base model says, around the middle of the team’s texts, few of which say little about it. */
 const firstDay = (
   examples: readonly TextExample[],
   relatives: readonly number[],
@@ -86,7 +86,7 @@ const firstDay = (
 ): TextModel | null => {
   const logDays = examples.map((example) => example.logDays);
   const spread = spreadOf(logDays);
-  const centre = spread * median(relatives);
+  const centre = (spread * median(relatives) * relatives.length) / (relatives.length + 10);
   const varianceGain =
     firstDayWeight * (2 - firstDayWeight) * mean(relatives.map((z) => (spread * z - centre) ** 2));
   if (varianceGain === 0) return null;
