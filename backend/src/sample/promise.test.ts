@@ -11,8 +11,9 @@ const promises = features.flatMap((feature) => {
 describe('promiseOf', () => {
   it('is a prediction by the contract', () => {
     const id = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10';
+    const asStored = { missingInputs: [], servedBy: 'local', fellBackBecause: null };
     for (const { madeAt, ...promise } of promises)
-      prediction.parse({ ...promise, id, featureId: id, createdAt: madeAt.toISOString(), missingInputs: [] });
+      prediction.parse({ ...promise, id, featureId: id, createdAt: madeAt.toISOString(), ...asStored });
   });
 
   it('agrees with itself: ordered quantiles, a loss as likely as the interval says', () => {

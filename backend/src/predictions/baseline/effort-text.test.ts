@@ -66,7 +66,7 @@ describe('effort from text', () => {
         description: '',
         relative: worth * (example.logDays - 1) + (1 - worth) * 2 * (steadyNoise(i + 5) - 0.5),
       }));
-    expect(learn(rated(1))?.beside.weight).toBeGreaterThan(0.4);
+    expect(learn(rated(1))?.beside?.weight).toBeGreaterThan(0.4);
     expect(learn(rated(0))).toBeNull();
   });
 });

@@ -17,7 +17,10 @@ export interface TextExample extends RatedText {
 }
 
 /** What a team's texts say about effort. */
-export interface TextModel extends TextWeights {
+export interface TextModel {
+  /** Beside a person's figure; null where that was not measured. */
+  readonly beside: TextWeight | null;
+  readonly alone: TextWeights['alone'];
   readonly logMedian: number;
   /** log(days) that a relative effort of 1 stands for. */
   readonly spread: number;
@@ -78,7 +81,10 @@ function* replay(learning: Learning): Generator<void, ReplayedIssue[]> {
   return issues;
 }
 
-/** A team too small to learn from: what the base model says, around the middle of the team’s texts, few of which say little about it. */
+/**
+ * A team too small to learn from: what the base model says, around the middle of the team's texts, few of which say
+ * little about it. It speaks where nobody gave a figure; a figure is not moved by what was never measured on this team.
+ */
 const firstDay = (
   examples: readonly TextExample[],
   relatives: readonly number[],
@@ -92,7 +98,7 @@ const firstDay = (
   if (varianceGain === 0) return null;
   const chosen: TextWeight = { weight: firstDayWeight, varianceGain };
   const logMedian = logDays.length === 0 ? fallbackLogMedian : median(logDays);
-  return { beside: chosen, alone: chosen, logMedian, spread, centre, own: null };
+  return { beside: null, alone: chosen, logMedian, spread, centre, own: null };
 };
 
 function* readAll(texts: readonly IssueText[]): Generator<void, ReturnType<typeof readText>[]> {
