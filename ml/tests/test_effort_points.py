@@ -28,9 +28,17 @@ def project(name, count=150, seed=0, telling=True):
     return Project(name, tuple(f"{name}-{at}" for at in range(count)), texts, points, count * 6 // 10, count // 5)
 
 
-def test_telling_texts_beat_the_median_on_every_project():
-    projects = [project("A"), project("B", seed=1)]
-    estimates = predict(projects)
+@pytest.fixture(scope="module")
+def projects():
+    return [project("A"), project("B", seed=1)]
+
+
+@pytest.fixture(scope="module")
+def estimates(projects):
+    return predict(projects)
+
+
+def test_telling_texts_beat_the_median_on_every_project(projects, estimates):
     for each in projects:
         truth = each.points[each.known :]
         median = np.abs(truth - np.median(each.points[: each.known])).mean()
@@ -38,23 +46,21 @@ def test_telling_texts_beat_the_median_on_every_project():
         assert np.abs(truth - estimates[each.name].median).mean() < 0.9 * median
 
 
-def test_test_labels_touch_nothing():
-    projects = [project("A"), project("B", seed=1)]
+def test_test_labels_touch_nothing(projects, estimates):
     corrupted = [
         replace(each, points=np.concatenate([each.points[: each.known], each.points[each.known :][::-1] * 7 + 100]))
         for each in projects
     ]
-    before, after = predict(projects), predict(corrupted)
+    before, after = estimates, predict(corrupted)
     for name in ("A", "B"):
         assert before[name].median.tolist() == after[name].median.tolist()
         assert before[name].quantiles.tolist() == after[name].quantiles.tolist()
         assert before[name].uses_text == after[name].uses_text
 
 
-def test_validation_labels_do_matter():
-    projects = [project("A"), project("B", seed=1)]
+def test_validation_labels_do_matter(projects, estimates):
     changed = [replace(each, points=np.where(np.arange(150) < each.train, each.points, 8.0)) for each in projects]
-    assert predict(projects)["A"].median.tolist() != predict(changed)["A"].median.tolist()
+    assert estimates["A"].median.tolist() != predict(changed)["A"].median.tolist()
 
 
 def test_a_team_whose_replay_lost_gets_its_median():
