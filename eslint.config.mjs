@@ -11,7 +11,7 @@ const production = [
 const tests = ['**/*.test.{ts,tsx}', 'backend/src/testing/**', 'e2e/**'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '.valora/**', '.venv/**', 'coverage/**'] },
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/.venv/**', '.valora/**', 'coverage/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
