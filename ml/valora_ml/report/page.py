@@ -42,8 +42,8 @@ def page(sections: Iterable[tuple[str, str, Sequence[Measurement] | str]]) -> st
         "",
         "Made by `npm run ml:evaluate`. Every figure is on rows the model did not learn from and stands beside the",
         "naive baseline of the same run; hyper-parameters are chosen on training and validation rows only.",
-        "Published figures are those of the cited papers on the same split. Which figures are fragile, and why, stands in",
-        "[decision 10](decisions/0010-what-the-model-figures-do-not-say.md).",
+        "Published figures are those of the cited papers on the same split.",
+        "[Decision 10](decisions/0010-what-the-model-figures-do-not-say.md) says which figures are fragile, and why.",
         "",
         f"{libraries}; {platform.machine()}, {os.cpu_count()} cores.",
     ]
