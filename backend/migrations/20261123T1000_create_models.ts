@@ -43,6 +43,8 @@ export const up = async (knex: Knex): Promise<void> => {
       reason text not null,
       -- champion before this one: where a roll-back goes; null: the base model
       replaced_id uuid,
+      -- part of the features that a challenger predicts beside the champion
+      trial_share double precision not null default 0 check (trial_share >= 0 and trial_share <= 0.5),
       created_at timestamptz not null default now(),
       state_changed_at timestamptz not null default now(),
       primary key (team_id, id),

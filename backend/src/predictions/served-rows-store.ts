@@ -17,7 +17,8 @@ export const saveServedRows = async (
     .map(([hash, text]) => ({ team_id: teamId, hash, text }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
   await trx.raw(
-    `insert into model_texts select * from jsonb_populate_recordset(null::model_texts, ?::jsonb) on conflict do nothing`,
+    `insert into model_texts (team_id, hash, text)
+     select team_id, hash, text from jsonb_populate_recordset(null::model_texts, ?::jsonb) on conflict do nothing`,
     [JSON.stringify(texts)],
   );
   const kept = rows.map(({ featureId, predictionId, row }) => ({
@@ -28,7 +29,9 @@ export const saveServedRows = async (
     text_hashes: [...row.texts.keys()],
   }));
   await trx.raw(
-    `insert into prediction_rows select * from jsonb_populate_recordset(null::prediction_rows, ?::jsonb)`,
+    `insert into prediction_rows (team_id, feature_id, prediction_id, "row", text_hashes)
+     select team_id, feature_id, prediction_id, "row", text_hashes
+     from jsonb_populate_recordset(null::prediction_rows, ?::jsonb)`,
     [JSON.stringify(kept)],
   );
 };

@@ -46,18 +46,35 @@ export const catalogueOf = async (client: pg.Client): Promise<string[]> => {
   return lines;
 };
 
-/** Every row of every table but the list of migrations, as a hash per table; two equal ones hold the same data. */
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  /** Its table's primary key, as an expression. */
+  readonly key: string;
+}
+
+/**
+ * Every row of every table but the list of migrations, as a hash per column with the rows' keys; where two have a column
+ * in common, equal hashes hold the same data. A migration that adds a column leaves the others' hashes alone.
+ */
 export const dataOf = async (client: pg.Client): Promise<Map<string, string>> => {
-  const { rows: tables } = await client.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' and ${kept} order by 1`,
+  const { rows: columns } = await client.query<Column>(
+    `select c.relname as table, quote_ident(a.attname) as column,
+       (select 'row(' || string_agg('t.' || quote_ident(k.attname), ', ' order by k.attname) || ')::text'
+        from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey)
+        where i.indrelid = c.oid and i.indisprimary) as key
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where n.nspname = 'public' and c.relkind = 'r' and ${kept} order by 1, 2`,
   );
   const data = new Map<string, string>();
-  for (const { name } of tables) {
+  for (const { table, column, key } of columns) {
     const { rows } = await client.query<{ sum: string }>(
-      `select count(*) || ' rows ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') as sum from ${name} t`,
+      `select count(*) || ' rows ' ||
+         coalesce(md5(string_agg(${key} || coalesce(t.${column}::text, 'null'), e'\\n' order by ${key})), '') as sum
+       from ${table} t`,
     );
-    data.set(name, rows[0]?.sum ?? '');
+    data.set(`${table}.${column}`, rows[0]?.sum ?? '');
   }
   return data;
 };

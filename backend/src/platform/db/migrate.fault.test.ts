@@ -136,9 +136,9 @@ describe('F9: migrations', () => {
         await both.migrate.up();
         expect(await catalogue(filled)).toEqual(steps[step]);
         const again = await data(filled);
-        for (const [table, rows] of left) {
-          expect([table, rows]).toEqual([table, before.get(table)]);
-          expect([table, again.get(table)]).toEqual([table, rows]);
+        for (const [column, rows] of left) {
+          expect([column, rows]).toEqual([column, before.get(column)]);
+          expect([column, again.get(column)]).toEqual([column, rows]);
         }
         await both.migrate.down();
       }
