@@ -3,7 +3,13 @@ import { createBaseModels } from './base-models.js';
 import type { Config } from './config.js';
 import { createOnnxRunner, type ModelRunner } from './inference/index.js';
 import { mlFolder, prepareMlPython } from './ml-python.js';
-import { createArtifactFolder, createLocalTrainer, createTeamModels, type Trainer } from './models/index.js';
+import {
+  createArtifactFolder,
+  createLocalTrainer,
+  createTeamModels,
+  createWorkFolder,
+  type Trainer,
+} from './models/index.js';
 import type { Logger, TeamScope } from './platform/index.js';
 import { createTrainedModels } from './predictions/index.js';
 import { loadSimilarityModel } from './similarity/index.js';
@@ -67,7 +73,8 @@ const createTrainer = ({ config }: ModelOptions): Trainer => {
   });
   return {
     train: async (request) => (await remote()).train(request),
-    cleanUp: async () => (await remote()).cleanUp(),
+    // Of folders only: a start does not load the vendor's library for it.
+    cleanUp: createWorkFolder(workFolder).cleanUp,
   };
 };
 

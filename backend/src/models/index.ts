@@ -8,6 +8,6 @@ export {
 } from './jobs.js';
 export { createLocalTrainer, type LocalTrainerOptions } from './local-trainer.js';
 export { modelRoutes } from './routes.js';
-export { TrainingFailed, type Trained, type Trainer, type TrainingRequest } from './trainer.js';
+export { TrainingFailed, type Trainer, type TrainingRequest } from './trainer.js';
 export type { TrainingDeps } from './training-deps.js';
-export { readTrained, writeTrainingRows } from './training-files.js';
+export { createWorkFolder, type TrainingFolders } from './work-folder.js';

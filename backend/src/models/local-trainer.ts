@@ -1,10 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { trainingProgress, type ModelKind, type TrainingProgress } from '@valora/contracts';
 import { runPython } from './run-python.js';
-import { readTrained, writeTrainingRows } from './training-files.js';
-import type { Trained, Trainer, TrainingRequest } from './trainer.js';
-import { TrainingFailed } from './trainer.js';
+import { TrainingFailed, type Trainer } from './trainer.js';
+import { createWorkFolder } from './work-folder.js';
 
 export interface LocalTrainerOptions {
   /** Path of the interpreter; makes the environment on first need. */
@@ -32,18 +29,7 @@ const progressOf = (line: string): TrainingProgress | null => {
   }
 };
 
-const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Trains in a Python process of this machine. Its folder is named for this process, so that leftovers can be told. */
+/** Trains in a Python process of this machine. */
 export const createLocalTrainer = (options: LocalTrainerOptions): Trainer => {
   const { python, packageFolder, workFolder, timeoutMs = defaultTimeoutMs } = options;
 
@@ -56,50 +42,28 @@ export const createLocalTrainer = (options: LocalTrainerOptions): Trainer => {
     ];
   };
 
-  const trainIn = async (folder: string, request: TrainingRequest): Promise<Trained> => {
-    const { kind, rows, signal, onProgress } = request;
-    const [data, out] = [path.join(folder, 'data'), path.join(folder, 'out')];
-    await writeTrainingRows(data, rows);
-    const interpreter = await python().catch((error: unknown) => {
+  const prepared = (): Promise<string> =>
+    python().catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       throw new TrainingFailed(`the Python environment could not be made: ${why}`, { cause: error });
     });
-    await runPython({
-      python: interpreter,
-      packageFolder,
-      args: argumentsOf(kind, [data, out]),
-      signal,
-      timeoutMs,
-      onLine: (line) => {
-        const progress = progressOf(line);
-        if (progress !== null) onProgress(progress);
-      },
-    });
-    const report = await readTrained(out, { kind, rows: rows.length });
-    return report.result === 'trained'
-      ? { result: 'trained', folder: out, report, discard: () => removeFolder(folder) }
-      : { result: report.result, reason: report.reason };
-  };
 
+  const work = createWorkFolder(workFolder);
   return {
-    train: async (request) => {
-      const folder = path.join(workFolder, `${request.workId}.${String(process.pid)}`);
-      await removeFolder(folder);
-      try {
-        const trained = await trainIn(folder, request);
-        if (trained.result !== 'trained') await removeFolder(folder);
-        return trained;
-      } catch (error) {
-        await removeFolder(folder);
-        throw error;
-      }
-    },
-    cleanUp: async () => {
-      for (const name of await readdir(workFolder).catch(() => [])) {
-        const pid = Number(name.split('.').at(-1));
-        if (pid !== process.pid && Number.isInteger(pid) && isAlive(pid)) continue;
-        await removeFolder(path.join(workFolder, name));
-      }
-    },
+    train: (request) =>
+      work.train(request, async ({ data, out }) => {
+        await runPython({
+          python: await prepared(),
+          packageFolder,
+          args: argumentsOf(request.kind, [data, out]),
+          signal: request.signal,
+          timeoutMs,
+          onLine: (line) => {
+            const progress = progressOf(line);
+            if (progress !== null) request.onProgress(progress);
+          },
+        });
+      }),
+    cleanUp: work.cleanUp,
   };
 };

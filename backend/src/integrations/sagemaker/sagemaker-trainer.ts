@@ -8,15 +8,12 @@ import {
   type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import type { ModelKind } from '@valora/contracts';
-import { readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  readTrained,
+  createWorkFolder,
   TrainingFailed,
-  writeTrainingRows,
-  type Trained,
   type Trainer,
+  type TrainingFolders,
   type TrainingRequest,
 } from '../../models/index.js';
 import { createTrainingStorage } from './training-storage.js';
@@ -62,26 +59,7 @@ interface Job {
   readonly channels: readonly string[];
 }
 
-const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
-
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** A work’s folder is named for the process that made it. */
-const removeLeftovers = async (workFolder: string): Promise<void> => {
-  for (const name of await readdir(workFolder).catch(() => [] as string[])) {
-    const pid = Number(name.split('.').at(-1));
-    if (!(Number.isInteger(pid) && isAlive(pid))) await removeFolder(path.join(workFolder, name));
-  }
-};
 
 /** Runs a step with AWS; what fails there is a failed training that says which step. */
 const step = async <Value>(what: string, work: Promise<Value>): Promise<Value> => {
@@ -165,14 +143,12 @@ export const createSageMakerTrainer = (options: SageMakerTrainerOptions): Traine
     }
   };
 
-  const trainIn = async (folder: string, request: TrainingRequest): Promise<Trained> => {
-    const { kind, rows, workId } = request;
+  const train = async (request: TrainingRequest, { data, out }: TrainingFolders): Promise<void> => {
+    const { kind, workId } = request;
     const name = `valora-${workId.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`.slice(0, 63).replace(/-+$/, '');
     const base = options.baseOf?.(kind);
     const channels = ['training', ...(base === undefined ? [] : ['base'])];
     const job: Job = { name, key: `${keyPrefix}/${name}`, kind, channels };
-    const [data, out] = [path.join(folder, 'data'), path.join(folder, 'out')];
-    await writeTrainingRows(data, rows);
     try {
       await step('the rows could not be stored', storage.upload(data, `${job.key}/training`));
       if (base !== undefined) {
@@ -183,25 +159,14 @@ export const createSageMakerTrainer = (options: SageMakerTrainerOptions): Traine
     } finally {
       await storage.remove(job.key).catch(() => undefined);
     }
-    const report = await readTrained(out, { kind, rows: rows.length });
-    return report.result === 'trained'
-      ? { result: 'trained', folder: out, report, discard: () => removeFolder(folder) }
-      : { result: report.result, reason: report.reason };
   };
 
+  const work = createWorkFolder(workFolder);
   return {
     train: async (request) => {
       if (request.signal.aborted) throw new TrainingFailed('it was stopped');
-      const folder = path.join(workFolder, `${request.workId}.${String(process.pid)}`);
-      await removeFolder(folder);
-      let trained: Trained | undefined;
-      try {
-        trained = await trainIn(folder, request);
-        return trained;
-      } finally {
-        if (trained?.result !== 'trained') await removeFolder(folder);
-      }
+      return work.train(request, (folders) => train(request, folders));
     },
-    cleanUp: () => removeLeftovers(workFolder),
+    cleanUp: work.cleanUp,
   };
 };
