@@ -1,5 +1,5 @@
 import { type ImportRun, type Query, type api } from '@valora/contracts';
-import { assertOnePaging, decodeCursor, notFound, toPage, type TeamScope } from '../platform/index.js';
+import { newestPage, notFound, type TeamScope } from '../platform/index.js';
 import { toImportRun, type ImportRecord } from './import-record.js';
 
 export const imports = ({ trx, teamId }: TeamScope) => trx('imports').where({ team_id: teamId });
@@ -21,23 +21,6 @@ export const getImport = async (scope: TeamScope, id: string): Promise<ImportRun
   return toImportRun(record);
 };
 
-/** Newest first: ids carry their time. @throws AppError invalid_input for a foreign cursor, or one together with a page */
-export const listImports = async (scope: TeamScope, query: Query<(typeof api.imports)['list']>) => {
-  assertOnePaging(query);
-  const rows = imports(scope)
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1);
-  if (query.cursor !== undefined) void rows.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
-  if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
-  const counted =
-    query.page === undefined
-      ? null
-      : ((await imports(scope).count('* as total').first()) as { total: string });
-  const { items, pagination } = toPage({
-    query,
-    rows: (await rows) as ImportRecord[],
-    total: counted === null ? null : Number(counted.total),
-    cursorOf: ({ id }) => [id],
-  });
-  return { items: items.map(toImportRun), pagination };
-};
+/** Newest first. @throws AppError invalid_input for a foreign cursor, or one together with a page */
+export const listImports = (scope: TeamScope, query: Query<(typeof api.imports)['list']>) =>
+  newestPage({ query, wanted: () => imports(scope), toItem: toImportRun });

@@ -1,5 +1,12 @@
 import { modelKind } from '@valora/contracts';
-import type { Clock, EventHandler, JobHandler, JobQueues, PeriodicHandler } from '../platform/index.js';
+import {
+  resumeSilent,
+  type Clock,
+  type EventHandler,
+  type JobHandler,
+  type JobQueues,
+  type PeriodicHandler,
+} from '../platform/index.js';
 import { forgetUnusedTexts } from '../predictions/index.js';
 import type { ArtifactFolder } from './artifact-folder.js';
 import { cleanUpArtifacts } from './clean-up-artifacts.js';
@@ -56,31 +63,17 @@ export const modelJobHandlers = (deps: TrainingDeps): JobHandler[] => [
 /** Longer than a training may take: its job was lost with the queue, not only with its worker. */
 const silentForMs = 15 * 60_000;
 
-const resumeTrainings = ({ queues }: Asking): PeriodicHandler => ({
-  name: 'resume-trainings',
-  everyMs: 60_000,
-  handle: async ({ teamId, inTeam, log }) => {
-    const silent = await inTeam(
-      async (scope) =>
-        (await runs(scope)
-          .whereIn('state', ['queued', 'running'])
-          .whereRaw(`touched_at < now() - ? * interval '1 millisecond'`, [silentForMs])
-          .select('id', scope.trx.raw('extract(epoch from touched_at)::bigint as touched'))) as {
-          id: string;
-          touched: string;
-        }[],
-    );
-    for (const { id, touched } of silent) {
-      log.warn({ runId: id }, 'a training fell silent; beginning it again');
-      await queues.addWork({
-        teamId,
-        name: jobName,
-        payload: { runId: id },
-        jobId: `train-${id}-after-${touched}`,
-      });
-    }
-  },
-});
+const resumeTrainings = ({ queues }: Asking): PeriodicHandler =>
+  resumeSilent({
+    queues,
+    jobName,
+    name: 'resume-trainings',
+    rowsOf: runs,
+    silentForMs,
+    idPrefix: 'train',
+    idName: 'runId',
+    says: 'a training fell silent; beginning it again',
+  });
 
 const hourMs = 3_600_000;
 

@@ -1,5 +1,5 @@
-import type { api, Model, ModelKind, Query } from '@valora/contracts';
-import { assertOnePaging, decodeCursor, notFound, toPage, type TeamScope } from '../platform/index.js';
+import type { api, ModelKind, Query } from '@valora/contracts';
+import { newestPage, notFound, type TeamScope } from '../platform/index.js';
 import { toModel, type ModelRecord } from './model-record.js';
 
 export const models = ({ trx, teamId }: TeamScope) => trx('models').where({ team_id: teamId });
@@ -22,23 +22,15 @@ export const getModel = async (scope: TeamScope, id: string): Promise<ModelRecor
 export const findChampionRecord = async (scope: TeamScope, kind: ModelKind): Promise<ModelRecord | null> =>
   ((await models(scope).where({ kind, state: 'champion' }).first()) as ModelRecord | undefined) ?? null;
 
-/** Newest first: ids carry their time. @throws AppError invalid_input for a foreign cursor, or one together with a page */
-export const listModels = async (scope: TeamScope, query: Query<typeof api.models.list>) => {
-  assertOnePaging(query);
-  const wanted = () => {
-    const rows = models(scope);
-    if (query.kind !== undefined) void rows.where({ kind: query.kind });
-    if (query.state !== undefined) void rows.where({ state: query.state });
-    return rows;
-  };
-  const rows = wanted()
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1);
-  if (query.cursor !== undefined) void rows.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
-  if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
-  const total =
-    query.page === undefined ? null : Number(((await wanted().count('* as n')) as [{ n: string }])[0].n);
-  const found = (await rows) as ModelRecord[];
-  const { items, pagination } = toPage({ query, rows: found, total, cursorOf: ({ id }) => [id] });
-  return { items: items.map(toModel) satisfies Model[], pagination };
-};
+/** Newest first. @throws AppError invalid_input for a foreign cursor, or one together with a page */
+export const listModels = (scope: TeamScope, query: Query<typeof api.models.list>) =>
+  newestPage({
+    query,
+    wanted: () => {
+      const rows = models(scope);
+      if (query.kind !== undefined) void rows.where({ kind: query.kind });
+      if (query.state !== undefined) void rows.where({ state: query.state });
+      return rows;
+    },
+    toItem: toModel,
+  });

@@ -18,6 +18,7 @@ export {
   type CursorKind,
   type PageQuery,
 } from './api/page.js';
+export { newestPage } from './api/newest-page.js';
 export { isStorableText } from './api/storable-text.js';
 export { systemClock, type Clock } from './clock.js';
 export type { Database, TeamScope } from './db/database.js';
@@ -40,5 +41,6 @@ export type { Lake } from './lake/folder-lake.js';
 export type { LiveBus } from './live/live-bus.js';
 export type { Logger } from './log/logger.js';
 export { GiveUp, type JobContext, type JobHandler, type PeriodicHandler } from './queue/job-handler.js';
+export { resumeSilent } from './queue/resume-silent.js';
 export type { JobQueues, WorkRequest } from './queue/queues.js';
 export type { Envelope } from './secrets/envelope.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pagination, Prediction } from '@valora/contracts';
-import { decodeCursor, newId, toPage, type PageQuery, type TeamScope } from '../platform/index.js';
+import { newestPage, newId, type PageQuery, type TeamScope } from '../platform/index.js';
 import { toColumns, toPrediction, type PredictionRow } from './prediction-row.js';
 import type { FeaturePrediction } from './predictor.js';
 import { sealRow, type ServedRow } from './served-row.js';
@@ -82,20 +82,14 @@ export const savePredictions = async (
   }
 };
 
-/** Predictions of a feature, newest first. */
-export const listPredictions = async (
+/** Predictions of a feature, newest first. @throws AppError invalid_input for a foreign cursor, or one with a page */
+export const listPredictions = (
   { trx, teamId }: TeamScope,
   featureId: string,
   query: PageQuery,
-): Promise<{ items: Prediction[]; pagination: Pagination }> => {
-  const ofFeature = () => trx('predictions').where({ team_id: teamId, feature_id: featureId });
-  const rows = ofFeature()
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1);
-  if (query.cursor !== undefined) void rows.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
-  if (query.page !== undefined) void rows.offset((query.page - 1) * query.limit);
-  const total =
-    query.page === undefined ? null : Number(((await ofFeature().count('* as n')) as [{ n: string }])[0].n);
-  const page = toPage({ query, rows: (await rows) as PredictionRow[], total, cursorOf: (row) => [row.id] });
-  return { ...page, items: page.items.map(toPrediction) };
-};
+): Promise<{ items: Prediction[]; pagination: Pagination }> =>
+  newestPage({
+    query,
+    wanted: () => trx('predictions').where({ team_id: teamId, feature_id: featureId }),
+    toItem: toPrediction,
+  });
