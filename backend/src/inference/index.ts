@@ -11,5 +11,5 @@ export type {
   RunResult,
 } from './model-runner.js';
 export { createOnnxRunner, type OnnxRunner } from './onnx-runner.js';
-export { createTextEncoder, type EncodedTexts, type TextEncoder } from './text/index.js';
+export { createTextEncoder, readable, wordTexts, type EncodedTexts, type TextEncoder } from './text/index.js';
 export { columnNames, toNumbers } from './to-tensors.js';

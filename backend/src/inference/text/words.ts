@@ -75,3 +75,17 @@ export const wordsOf = (text: string): Words => {
   starts[count] = length;
   return { codes, starts, count };
 };
+
+/** The same words as texts. */
+export const wordTexts = (text: string): string[] => {
+  const { codes, starts, count } = wordsOf(text);
+  return Array.from({ length: count }, (_, word) =>
+    String.fromCodePoint(...codes.subarray(starts[word], starts[word + 1])),
+  );
+};
+
+/** The part of a text that is read; longer texts are cut. */
+export const readable = (text: string): string =>
+  text.length <= MAX_CODE_POINTS
+    ? text
+    : [...text.slice(0, 2 * MAX_CODE_POINTS)].slice(0, MAX_CODE_POINTS).join('');

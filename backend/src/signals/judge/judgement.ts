@@ -1,6 +1,5 @@
 import type { Signal } from '@valora/contracts';
-import type { ModelAnswer } from '../../inference/index.js';
-import { wordsOf } from '../tone/words.js';
+import { wordTexts, type ModelAnswer } from '../../inference/index.js';
 
 /** What a model makes of a signal; null where it does not say. */
 export type Judgement = Pick<Signal, 'sentiment' | 'intent' | 'urgency'>;
@@ -29,7 +28,7 @@ const urgencyOf = (chance: number, rules: JudgementRules): Judgement['urgency'] 
  * model learned it from reports of bugs. A text without a word says nothing: the model’s answer is its prior then.
  */
 export const toJudgement = (text: string, answer: ModelAnswer, rules: JudgementRules): Judgement => {
-  if (wordsOf(text).length === 0) return nothingSaid;
+  if (wordTexts(text).length === 0) return nothingSaid;
   const { sentiment, intent, urgency } = answer.outputs;
   const best = likeliest(intent);
   const sure = (intent?.[best] ?? 0) >= rules.intentAtLeast;

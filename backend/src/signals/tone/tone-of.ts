@@ -1,6 +1,6 @@
 import { isContraction, negated, plainCategories, type Lexicon } from './lexicon.js';
 import { cleanText, countMarks } from './marks.js';
-import { readable, wordsOf } from './words.js';
+import { readable, wordTexts } from '../../inference/index.js';
 
 const good = ['thanks', 'praise', 'joy'];
 const bad = ['apology', 'sadness', 'anger', 'swearing', 'blame', 'worry'];
@@ -46,7 +46,7 @@ const edges = (words: readonly string[], { categoriesOf }: Lexicon): Record<stri
  */
 export const toneOf = (text: string, lexicon: Lexicon): Record<string, number> => {
   const clean = cleanText(readable(text));
-  const words = wordsOf(clean);
+  const words = wordTexts(clean);
   const marks = countMarks(clean);
   const { said, turned } = count(words, lexicon);
   const smiles = (marks['happy'] ?? 0) + (marks['laughing'] ?? 0) + (marks['winking'] ?? 0);
