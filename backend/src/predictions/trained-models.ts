@@ -77,11 +77,11 @@ export const createTrainedModels = ({ runner }: { runner: ModelRunner }) => {
     const { baseEffort, effort, value } = models;
     const ask = async (
       artifact: Artifact,
-      features: readonly PredictableFeature[],
+      rows: readonly ServedRow[],
       explain = false,
     ): Promise<readonly ModelAnswer[]> => {
-      if (features.length === 0) return [];
-      const result = await runner.run({ artifact, rows: features.map(toModelRow), explain });
+      if (rows.length === 0) return [];
+      const result = await runner.run({ artifact, rows, explain });
       onServed(result);
       return result.answers;
     };
@@ -89,15 +89,20 @@ export const createTrainedModels = ({ runner }: { runner: ModelRunner }) => {
       artifact: Artifact,
       features: readonly PredictableFeature[],
     ): Promise<number[]> => {
-      const keys = features.map((feature) => keyOf(artifact.card.version, toModelRow(feature)));
-      const unknown = features.filter((_, i) => !relatives.has(keys[i] ?? ''));
-      const answers = await ask(artifact, unknown);
-      const said = new Map(unknown.map((feature, i) => [feature, answers[i]]));
-      return features.map((feature, i) => {
-        const key = keys[i] ?? '';
-        const answer = said.get(feature);
-        const relative = answer ? toRelative(artifact, answer) : (relatives.get(key) ?? 0);
-        keep(key, relative);
+      const keyed = features.map((feature) => {
+        const row = toModelRow(feature);
+        return { row, key: keyOf(artifact.card.version, row) };
+      });
+      const unknown = keyed.filter(({ key }) => !relatives.has(key));
+      const answers = await ask(
+        artifact,
+        unknown.map(({ row }) => row),
+      );
+      const said = new Map(unknown.map((asked, i) => [asked, answers[i]]));
+      return keyed.map((each) => {
+        const answer = said.get(each);
+        const relative = answer ? toRelative(artifact, answer) : (relatives.get(each.key) ?? 0);
+        keep(each.key, relative);
         return relative;
       });
     };
@@ -106,8 +111,12 @@ export const createTrainedModels = ({ runner }: { runner: ModelRunner }) => {
     return {
       version: versions.join('+'),
       ...(baseEffort && { relativeEffort: (features) => relativeEffort(baseEffort, features) }),
-      ...(effort && { effort: async (features) => (await ask(effort, features)).map(toEffort) }),
-      ...(value && { returnOnCost: async (features) => (await ask(value, features, true)).map(toReturn) }),
+      ...(effort && {
+        effort: async (features) => (await ask(effort, features.map(toModelRow))).map(toEffort),
+      }),
+      ...(value && {
+        returnOnCost: async (features) => (await ask(value, features.map(toModelRow), true)).map(toReturn),
+      }),
     };
   };
 };
