@@ -9,17 +9,16 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
-from sklearn.model_selection import StratifiedKFold
 
 from valora_ml.datasets.issue_types import IssueTypeTable, read_issue_types
 from valora_ml.errors import InputError
 from valora_ml.evaluate.class_figures import Judged, honesty, score
+from valora_ml.evaluate.class_folds import FOLDS, most_frequent, stratified_folds
 from valora_ml.evaluate.measurement import Measurement
 from valora_ml.evaluate.named_file import named_file
 from valora_ml.signals.issue import Issue
 from valora_ml.signals.issue_type_classifier import IssueTypeClassifier
 
-_FOLDS = 5
 _PROCESSES = 2
 
 
@@ -41,7 +40,7 @@ def evaluate(arguments: Namespace) -> Iterator[Measurement]:
         train, test = read_issue_types(files[0]), read_issue_types(named_file(data, arguments.test))
         started = time.perf_counter()
         judged = fit_and_judge(train.issues, train.labels, test.issues)
-        naive = np.full(len(test.labels), _most_frequent(train.labels))
+        naive = np.full(len(test.labels), most_frequent(train.labels))
         seconds = time.perf_counter() - started
         yield from _figures(test, "given", judged, naive, (len(train.labels), seconds), published)
         return
@@ -75,7 +74,7 @@ def _measure_folds(table: IssueTypeTable, published: Mapping[str, Mapping[str, f
     chances, naive = np.zeros((len(truth), len(names))), np.empty_like(truth)
     for learned, held_out, judged in zip(jobs, tests, answers, strict=True):
         chances[np.ix_(held_out, np.isin(names, judged.classes).nonzero()[0])] = judged.chances
-        naive[held_out] = _most_frequent(truth[learned].tolist())
+        naive[held_out] = most_frequent(truth[learned].tolist())
     whole = Judged(names, chances, {"blend": [judged.choices["blend"] for judged in answers]})
     spent = (len(truth) - len(truth) // count, time.perf_counter() - started)
     yield from _figures(table, f"{count} folds", whole, naive, spent, published)
@@ -84,16 +83,9 @@ def _measure_folds(table: IssueTypeTable, published: Mapping[str, Mapping[str, f
 def _folds(table: IssueTypeTable) -> np.ndarray:
     """Equal shares of each type of each repository; of each type where a repository has too few."""
     strata = np.array([f"{issue.repository}\n{label}" for issue, label in zip(table.issues, table.labels, strict=True)])
-    if min(Counter(strata.tolist()).values()) < _FOLDS:
+    if min(Counter(strata.tolist()).values()) < FOLDS:
         strata = np.asarray(table.labels)
-    fewest = min(Counter(strata.tolist()).values())
-    if fewest < 2:
-        raise InputError(f"{table.name}: a label occurs once only; give each at least two rows, or name --test")
-    folds = np.zeros(len(strata), dtype=int)
-    parts = StratifiedKFold(min(_FOLDS, fewest), shuffle=True, random_state=0).split(strata, strata)
-    for number, (_, held_out) in enumerate(parts):
-        folds[held_out] = number
-    return folds
+    return stratified_folds(strata, table.name)
 
 
 def _figures(  # noqa: PLR0913, PLR0917
@@ -152,8 +144,3 @@ def _published(folder: Path) -> dict[str, dict[str, float]]:
         if figures:
             found[file.stem] = {**figures, "all": float(np.mean([f1 for name, f1 in figures.items() if "/" in name]))}
     return found
-
-
-def _most_frequent(labels: Sequence[str]) -> str:
-    counts = Counter(labels)
-    return min(counts, key=lambda label: (-counts[label], label))

@@ -2,23 +2,20 @@
 
 import time
 from argparse import ArgumentParser, Namespace
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from sklearn.metrics import accuracy_score, f1_score
-from sklearn.model_selection import StratifiedKFold
 
 from valora_ml.datasets.sentiment import SentimentTable, read_sentiment
 from valora_ml.errors import InputError
 from valora_ml.evaluate.class_figures import Judged, class_figures
+from valora_ml.evaluate.class_folds import most_frequent, stratified_folds
 from valora_ml.evaluate.measurement import Measurement
 from valora_ml.evaluate.named_file import named_file
 from valora_ml.signals.tone_classifier import ToneClassifier
-
-_FOLDS = 5
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -59,7 +56,7 @@ def _measure_apart(train: SentimentTable, test: SentimentTable) -> Iterator[Meas
     judged = fit_and_judge(train.texts, train.labels, test.texts)
     seconds = time.perf_counter() - started
     truth = np.asarray(test.labels)
-    naive = np.full(len(truth), _most_frequent(train.labels))
+    naive = np.full(len(truth), most_frequent(train.labels))
     yield from class_figures(
         "sentiment", test.name, "given", truth, judged, naive, seconds, len(train.texts), _published(test, truth)
     )
@@ -75,7 +72,7 @@ def _measure_folds(table: SentimentTable, split: str) -> Iterator[Measurement]:
         learned, held_out = folds != each, folds == each
         judged = fit_and_judge(list(texts[learned]), list(truth[learned]), list(texts[held_out]))
         chances[np.ix_(held_out, np.isin(names, judged.classes))] = judged.chances
-        naive[held_out] = _most_frequent(truth[learned])
+        naive[held_out] = most_frequent(truth[learned])
         penalties.append(judged.choices["penalty"])
     count = len(np.unique(folds))
     whole = Judged(names, chances, {"penalty": penalties})
@@ -89,19 +86,7 @@ def _measure_folds(table: SentimentTable, split: str) -> Iterator[Measurement]:
 def _folds(table: SentimentTable, truth: np.ndarray, split: str) -> np.ndarray:
     if split == "given" and table.folds is not None and len(set(table.folds)) > 1:
         return np.asarray(table.folds)
-    fewest = min(Counter(truth.tolist()).values())
-    if fewest < 2:
-        raise InputError(f"{table.name}: a label occurs once only; give each at least two rows, or name --test")
-    folds = np.zeros(len(truth), dtype=int)
-    parts = StratifiedKFold(min(_FOLDS, fewest), shuffle=True, random_state=0).split(truth, truth)
-    for number, (_, held_out) in enumerate(parts):
-        folds[held_out] = number
-    return folds
-
-
-def _most_frequent(labels: Sequence[str] | np.ndarray) -> str:
-    counts = Counter(list(labels))
-    return min(counts, key=lambda label: (-counts[label], label))
+    return stratified_folds(truth, table.name)
 
 
 def _published(table: SentimentTable, truth: np.ndarray) -> dict[str, dict[str, float]]:

@@ -7,8 +7,8 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from valora_ml.roi.boosting import best_rounds
-from valora_ml.roi.member import CrossFit, Fold, Vector, rows_held_out
+from valora_ml.roi.boosting import cut_to_best
+from valora_ml.roi.member import CrossFit, Fold, Vector
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,8 @@ class LightGBMMember:
                 )
             )
             curves.append(history["rest"]["rmse"])
-        rounds = best_rounds(curves, [len(rest) for _, rest in folds])
-        models = [LightGBMModel(booster, min(rounds, booster.current_iteration())) for booster in boosters]
-        held_out = rows_held_out(folds, len(y))
-        for (_, rest), model in zip(folds, models, strict=True):
-            held_out[rest] = model.predict(X[rest])
-        return CrossFit(held_out, models)
+
+        def cut(fold: int, rounds: int) -> LightGBMModel:
+            return LightGBMModel(boosters[fold], min(rounds, boosters[fold].current_iteration()))
+
+        return cut_to_best(X, folds, curves, cut)
