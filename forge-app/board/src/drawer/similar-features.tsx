@@ -2,11 +2,8 @@ import type { Feature, SimilarFeature } from '@valora/contracts';
 import { useListSimilarFeaturesQuery } from '../data/hooks.js';
 import { useListActions } from '../list/list-context.js';
 import { statusWords } from '../list/words.js';
-import { asApiFailure } from '../transport/api-error.js';
-import { ErrorMessage } from '../ui/error-message.js';
-import { HiddenText } from '../ui/hidden-text.js';
 import { Pill } from '../ui/pill.js';
-import { Skeleton } from '../ui/skeleton.js';
+import { LikenessSection } from './likeness-section.js';
 import { likenessWords } from './likeness-words.js';
 import styles from './drawer.module.css';
 
@@ -42,28 +39,13 @@ export const SimilarFeatures = ({ feature }: { feature: Feature }) => {
     query: { limit: shownCount },
   });
   return (
-    <section className={styles['section']} aria-label="Similar features">
-      <h3 className={styles['subhead']}>Similar features</h3>
-      {error ? (
-        <ErrorMessage
-          failure={asApiFailure(error)}
-          attempt="look for similar features"
-          onRetry={() => void refetch()}
-        />
-      ) : !data ? (
-        <>
-          <Skeleton width="100%" height={48} />
-          <HiddenText>Loading</HiddenText>
-        </>
-      ) : data.items.length === 0 ? (
-        <p className={styles['line']}>No other feature says much the same.</p>
-      ) : (
-        <ul className={styles['entries']}>
-          {data.items.map((similar) => (
-            <Entry key={similar.id} similar={similar} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <LikenessSection
+      title="Similar features"
+      nothing="No other feature says much the same."
+      items={data?.items}
+      error={error}
+      onRetry={() => void refetch()}
+      renderItem={(similar) => <Entry key={similar.id} similar={similar} />}
+    />
   );
 };

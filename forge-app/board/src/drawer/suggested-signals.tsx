@@ -6,11 +6,8 @@ import {
   useDetachSignalMutation,
   useListSuggestedSignalsQuery,
 } from '../data/hooks.js';
-import { asApiFailure } from '../transport/api-error.js';
-import { ErrorMessage } from '../ui/error-message.js';
-import { HiddenText } from '../ui/hidden-text.js';
 import { useNotify } from '../ui/notices.js';
-import { Skeleton } from '../ui/skeleton.js';
+import { LikenessSection } from './likeness-section.js';
 import { likenessWords } from './likeness-words.js';
 import { SignalWords } from './signal-words.js';
 import styles from './drawer.module.css';
@@ -83,39 +80,22 @@ export const SuggestedSignals = ({ feature, isReadOnly }: SuggestedSignalsProps)
   // The entry goes with its button: whoever got there by keyboard goes on from the list.
   const stay = () => section.current?.focus();
   return (
-    <section
-      ref={section}
-      tabIndex={-1}
-      className={styles['section']}
-      aria-label="Signals that may belong here"
-    >
-      <h3 className={styles['subhead']}>Signals that may belong here</h3>
-      {error ? (
-        <ErrorMessage
-          failure={asApiFailure(error)}
-          attempt="look for signals that may belong here"
-          onRetry={() => void refetch()}
+    <LikenessSection
+      focusRef={section}
+      title="Signals that may belong here"
+      nothing="None of the other signals resembles it."
+      items={data?.items}
+      error={error}
+      onRetry={() => void refetch()}
+      renderItem={(suggested) => (
+        <Entry
+          key={suggested.signal.id}
+          suggested={suggested}
+          feature={feature}
+          isReadOnly={isReadOnly}
+          onAttached={stay}
         />
-      ) : !data ? (
-        <>
-          <Skeleton width="100%" height={48} />
-          <HiddenText>Loading</HiddenText>
-        </>
-      ) : data.items.length === 0 ? (
-        <p className={styles['line']}>None of the other signals resembles it.</p>
-      ) : (
-        <ul className={styles['entries']}>
-          {data.items.map((suggested) => (
-            <Entry
-              key={suggested.signal.id}
-              suggested={suggested}
-              feature={feature}
-              isReadOnly={isReadOnly}
-              onAttached={stay}
-            />
-          ))}
-        </ul>
       )}
-    </section>
+    />
   );
 };
