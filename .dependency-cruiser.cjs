@@ -58,7 +58,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: src,
-        pathNot: `(${src}integrations/|${src}compose(-models)?\\.ts$|${testFile}|${src}bench/)`,
+        pathNot: `(${src}integrations/|${src}compose(-[a-z]+)?\\.ts$|${testFile}|${src}bench/)`,
       },
       to: { path: `${src}integrations/` },
     },

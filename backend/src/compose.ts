@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyticsRoutes } from './analytics/index.js';
 import { auditPeriodicHandlers, auditRoutes } from './audit/index.js';
+import { composeJira } from './compose-jira.js';
 import { composeModels } from './compose-models.js';
 import type { Config } from './config.js';
 import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers, epicRoutes } from './epics/index.js';
@@ -141,6 +142,15 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     loadPredictions: loadCurrentPredictions,
   };
 
+  const jira = composeJira({
+    ...connectionDeps,
+    queues,
+    live,
+    clients,
+    settings: config.forge,
+    dataRegion: config.dataRegion,
+  });
+
   const { runner, artifacts, trainer } = models;
   const trainingDeps = { database, trainer, runner, artifacts, live };
 
@@ -155,6 +165,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...rankingRoutes({ clock }),
     ...epicRoutes(epicDeps),
     ...integrationRoutes(integrationDeps),
+    ...jira.routes,
     ...outcomeRoutes(),
     ...modelRoutes({ artifacts }),
     ...analyticsRoutes(),
@@ -169,11 +180,13 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...rankingEventHandlers({ clock }),
     ...epicEventHandlers(epicDeps),
     ...modelEventHandlers({ queues }),
+    ...jira.eventHandlers,
   ];
   const jobHandlers: JobHandler[] = [
     ...importJobHandlers(importDeps),
     ...epicJobHandlers(epicDeps),
     ...modelJobHandlers(trainingDeps),
+    ...jira.jobHandlers,
   ];
   const periodicHandlers: PeriodicHandler[] = [
     ...auditPeriodicHandlers(auditDeps),
@@ -183,6 +196,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...epicPeriodicHandlers(epicDeps),
     ...modelPeriodicHandlers({ queues, clock }),
     ...artifactPeriodicHandlers({ artifacts }),
+    ...jira.periodicHandlers,
   ];
 
   const relay = createRelay({

@@ -36,6 +36,18 @@ const environment = z
     ATLASSIAN_AUTH_URL: z.url().default('https://auth.atlassian.com'),
     ATLASSIAN_API_URL: z.url().default('https://api.atlassian.com'),
     ALLOW_LOOPBACK_JIRA: z.enum(['0', '1']).default('0'),
+    FORGE_APP_ID: z
+      .string()
+      .regex(
+        /^ari:cloud:ecosystem::app\/[0-9a-f-]{36}$/,
+        'must be the app’s ARI as in manifest.yml: ari:cloud:ecosystem::app/<uuid>',
+      )
+      .optional(),
+    FORGE_JWKS_URL: z.url().default('https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json'),
+    FORGE_API_ORIGINS: z.string().default('https://api.atlassian.com'),
+    FORGE_PURGE_AFTER_DAYS: flagDefault(30),
+    FORGE_POINTS_PER_HOUR: flagDefault(65_000),
+    DATA_REGION: z.string().min(1).max(100).default('not stated'),
     STRICT_RESPONSES: z.enum(['0', '1']).default('0'),
     SAGEMAKER_REGION: z.string().min(1).optional(),
     SAGEMAKER_URL: optionalUrl,
@@ -111,8 +123,25 @@ export interface Config {
     /** Lets a Jira on this machine be connected over plain http: for tests and development. */
     readonly allowLoopback: boolean;
   };
+  /** Null: the Forge app is not configured and every call of it is refused. */
+  readonly forge: ForgeSettings | null;
+  /** Where data is kept, as the operator states it; shown to admins. */
+  readonly dataRegion: string;
   /** Null: models run and are trained on this machine. */
   readonly sageMaker: SageMakerSettings | null;
+}
+
+export interface ForgeSettings {
+  /** The app’s ARI: the audience of every invocation token. */
+  readonly appId: string;
+  /** Atlassian’s public keys; never taken from a token. */
+  readonly jwksUrl: string;
+  /** Where `apiBaseUrl` of a token may point. */
+  readonly apiOrigins: readonly string[];
+  /** From uninstalling to the removal of what the site’s teams held. */
+  readonly purgeAfterDays: number;
+  /** Points of Jira’s REST API per hour, shared by all sites. */
+  readonly pointsPerHour: number;
 }
 
 export interface SageMakerSettings {
@@ -132,6 +161,17 @@ export interface SageMakerSettings {
     readonly instanceType: string;
   } | null;
 }
+
+const forgeOf = (e: Environment): ForgeSettings | null =>
+  e.FORGE_APP_ID === undefined
+    ? null
+    : {
+        appId: e.FORGE_APP_ID,
+        jwksUrl: e.FORGE_JWKS_URL,
+        apiOrigins: e.FORGE_API_ORIGINS.split(',').map((origin) => new URL(origin.trim()).origin),
+        purgeAfterDays: e.FORGE_PURGE_AFTER_DAYS,
+        pointsPerHour: e.FORGE_POINTS_PER_HOUR,
+      };
 
 const sageMakerOf = (e: Environment): SageMakerSettings | null => {
   const { SAGEMAKER_TRAINING_BUCKET: bucket, SAGEMAKER_TRAINING_IMAGE: image } = e;
@@ -202,6 +242,8 @@ export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       apiUrl: e.ATLASSIAN_API_URL,
       allowLoopback: e.ALLOW_LOOPBACK_JIRA === '1',
     },
+    forge: forgeOf(e),
+    dataRegion: e.DATA_REGION,
     sageMaker: sageMakerOf(e),
   });
 };

@@ -1,9 +1,12 @@
 import { analytics } from './analytics.js';
 import { epics } from './epics.js';
 import { features } from './features.js';
+import { forge } from './forge.js';
 import { identity } from './identity-routes.js';
 import { imports } from './imports.js';
 import { integrations } from './integrations.js';
+import { jiraScreens } from './jira-screens.js';
+import { jiraFollowing } from './jira-sync.js';
 import { likenesses } from './likeness.js';
 import { models } from './model-routes.js';
 import { operations } from './operations.js';
@@ -26,6 +29,9 @@ export const api = {
   outcomes,
   models,
   integrations,
+  forge,
+  jiraFollowing,
+  jiraScreens,
   analytics,
   operations,
 } as const;

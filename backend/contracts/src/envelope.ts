@@ -38,6 +38,7 @@ export const errorCode = z.enum([
   'method_not_allowed',
   'timeout',
   'conflict',
+  'not_connected',
   'version_mismatch',
   'version_required',
   'too_large',

@@ -152,4 +152,51 @@ export const epics = {
     ]),
     response: epic,
   }),
+  claim: route({
+    method: 'post',
+    path: '/epics/{id}/claim',
+    operationId: 'claimEpic',
+    tag,
+    summary: 'Approve an epic and create it as oneself, from inside Jira: says what to send, once',
+    permission: 'epics.approve',
+    params,
+    response: z.discriminatedUnion('state', [
+      z
+        .object({
+          state: z.literal('send'),
+          epic,
+          issue: z
+            .object({
+              fields: z.record(z.string(), z.unknown()),
+              properties: z.array(z.object({ key: z.string(), value: z.unknown() })),
+            })
+            .meta({ description: 'Body of Jira’s POST /rest/api/3/issue' }),
+        })
+        .meta({ description: 'Send it now, once, and report what Jira said' }),
+      z
+        .object({ state: z.literal('in_hand'), epic })
+        .meta({ description: 'Somebody creates it, or it exists: send nothing' }),
+    ]),
+  }),
+  report: route({
+    method: 'post',
+    path: '/epics/{id}/report',
+    operationId: 'reportEpic',
+    tag,
+    summary: 'What Jira said to the epic that `claimEpic` handed out',
+    permission: 'epics.approve',
+    params,
+    body: z.discriminatedUnion('outcome', [
+      z.strictObject({
+        outcome: z.literal('created'),
+        issueId: z.string().regex(/^[1-9][0-9]{0,17}$/),
+        issueKey: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/, 'must be an issue key such as PROJ-42'),
+      }),
+      z.strictObject({ outcome: z.literal('refused'), message: line(2000) }),
+      z.strictObject({ outcome: z.literal('unknown') }).meta({ description: 'No answer came' }),
+    ]),
+    response: epic,
+  }),
 };

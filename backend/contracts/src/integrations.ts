@@ -7,7 +7,7 @@ export const integration = z
     id,
     kind: z.enum(['jira']),
     name: z.string().meta({ description: 'Such as the site' }),
-    auth: z.enum(['api_token', 'oauth']),
+    auth: z.enum(['api_token', 'oauth', 'forge']),
     state: z.enum(['connected', 'failing', 'paused']),
     problem: z.string().nullable(),
     projectKey: z.string().nullable().meta({ description: 'Where epics go by default' }),

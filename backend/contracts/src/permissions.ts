@@ -24,5 +24,8 @@ export const actions = {
 } as const satisfies Record<string, Role>;
 export type Action = keyof typeof actions;
 
-/** `public`: no sign-in; `signed-in`: any session; otherwise an action of the caller’s team. */
-export type Permission = 'public' | 'signed-in' | Action;
+/**
+ * `public`: no sign-in; `signed-in`: any session; `jira`: a call from inside Jira that belongs to no team yet, proved by
+ * its invocation token; otherwise an action of the caller’s team.
+ */
+export type Permission = 'public' | 'signed-in' | 'jira' | Action;

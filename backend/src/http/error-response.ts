@@ -9,6 +9,7 @@ const statuses: Record<ErrorCode, number> = {
   method_not_allowed: 405,
   timeout: 408,
   conflict: 409,
+  not_connected: 409,
   version_mismatch: 412,
   too_large: 413,
   unsupported_media_type: 415,

@@ -39,6 +39,9 @@ const responsesOf = (route: Route): ZodOpenApiResponsesObject => {
   return answers as ZodOpenApiResponsesObject;
 };
 
+/** Calls without a caller of a team, whose keys could not be kept apart. */
+const keyless = new Set<Route['permission']>(['public', 'jira']);
+
 const headersOf = (route: Route): z.ZodObject | undefined => {
   const shape: Record<string, z.ZodType> = {};
   if (route.versioned === true)
@@ -46,7 +49,7 @@ const headersOf = (route: Route): z.ZodObject | undefined => {
       .string()
       .regex(/^"\d{1,9}"$/)
       .meta({ description: 'Version that was read, in quotes', example: '"3"' });
-  if (route.method === 'post' && route.readOnly !== true && route.permission !== 'public')
+  if (route.method === 'post' && route.readOnly !== true && !keyless.has(route.permission))
     shape['Idempotency-Key'] = z
       .string()
       .min(1)
@@ -56,15 +59,19 @@ const headersOf = (route: Route): z.ZodObject | undefined => {
   return Object.keys(shape).length === 0 ? undefined : z.object(shape);
 };
 
+const securityOf = (route: Route): Pick<ZodOpenApiOperationObject, 'security' | 'description'> => {
+  if (route.permission === 'public') return { security: [] };
+  if (route.permission === 'jira') return { security: [{ forge: [] }] };
+  return { description: `Permission: \`${route.permission}\`` };
+};
+
 const operationOf = (route: Route): ZodOpenApiOperationObject => {
   const header = headersOf(route);
   return {
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    ...(route.permission === 'public'
-      ? { security: [] }
-      : { description: `Permission: \`${route.permission}\`` }),
+    ...securityOf(route),
     requestParams: {
       ...(route.params === undefined ? {} : { path: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),
@@ -106,6 +113,12 @@ export const openApiDocument = (): ReturnType<typeof createDocument> => {
           description: 'An API token (settings → API tokens) or an access token',
         },
         cookie: { type: 'apiKey', in: 'cookie', name: '__Host-valora_access' },
+        forge: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A Forge Invocation Token, signed by Atlassian for each call from inside Jira',
+        },
       },
     },
   });

@@ -3,3 +3,4 @@ export { createJiraClients, type JiraClients } from './jira-clients.js';
 export { integrationRoutes } from './routes.js';
 export type { ReceiveIssues, SyncDeps } from './sync-jira.js';
 export { createTrackerOf } from './tracker-of.js';
+export type { ForgeDeps } from './forge/forge-deps.js';
