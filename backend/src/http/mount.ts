@@ -58,7 +58,8 @@ const serve = async (
   options: MountOptions,
 ): Promise<void> => {
   const { route } = mounted;
-  // A call of the platform belongs to no team: its handler proves the token itself, once.
+  // A call of the platform belongs to no team: its handler proves the token itself, once. Without any it ends here.
+  if (route.permission === 'jira' && request.headers.authorization === undefined) throw unauthenticated();
   const caller = route.permission === 'jira' ? null : await authenticate(request, options);
   authorise(route, caller);
   if (caller !== null) await limit(response, caller, options.rateLimits);
