@@ -10,6 +10,8 @@ export interface JiraCall<T> {
   readonly answer: z.ZodType<T>;
   /** Whether sending it twice is the same as sending it once. */
   readonly repeatable: boolean;
+  /** The success is 303 and lies elsewhere: `answer` reads `{ location }`, which is not followed. */
+  readonly seeOther?: boolean;
 }
 
 /** Such as `GET /rest/api/3/myself`: holds no value a person typed. */

@@ -4,11 +4,13 @@ import { getCreateFields } from './create-meta.js';
 import type { JiraAuth } from './credentials.js';
 import { getEpicTypes, type EpicTypes } from './epic-types.js';
 import { findByRequest, type RequestLookup } from './find-by-request.js';
+import { createFollowing, type JiraFollowing } from './following.js';
 import { findIssueProperty, setIssueProperty } from './issue-properties.js';
 import { createIssue, getIssue, linkIssues, type NewIssue } from './issues.js';
 import type { JiraClock } from './jira-clock.js';
 import { findRelationTypeId } from './link-types.js';
 import { planFields, type FieldPlan } from './plan-fields.js';
+import { unmetered, type JiraPoints } from './points.js';
 import { getMyself, getProjects } from './projects.js';
 import { createRateGate, type RateGate } from './rate-gate.js';
 import { createRequest, type JiraLog } from './request.js';
@@ -23,6 +25,8 @@ export interface JiraClientOptions {
   readonly fetch?: typeof fetch;
   /** Shared by all clients of a site; its own by default. */
   readonly gate?: RateGate;
+  /** Counts the points its calls cost; they are free where absent. */
+  readonly points?: JiraPoints;
   readonly patience?: Patience;
   /** For one request and its whole answer; 20 s by default. */
   readonly timeoutMs?: number;
@@ -35,7 +39,7 @@ export interface JiraClientOptions {
 }
 
 /** Jira Cloud REST v3, as far as Valora uses it. Every verb throws JiraError and nothing else, except for misuse. */
-export interface JiraClient {
+export interface JiraClient extends JiraFollowing {
   readonly myself: () => Promise<JiraAccount>;
   readonly getProjects: () => Promise<JiraProject[]>;
   readonly epicTypesOf: (projectKey: string) => Promise<EpicTypes>;
@@ -64,6 +68,7 @@ export const createJiraClient = (options: JiraClientOptions): JiraClient => {
     auth: options.auth,
     clock: options.clock,
     gate: options.gate ?? createRateGate(options.clock),
+    points: options.points ?? unmetered,
     patience: options.patience ?? defaultPatience,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     maxBytes: options.maxBytes ?? defaultMaxBytes,
@@ -74,6 +79,7 @@ export const createJiraClient = (options: JiraClientOptions): JiraClient => {
     correlationId: options.correlationId ?? (() => null),
   });
   return {
+    ...createFollowing(request),
     myself: () => getMyself(request),
     getProjects: () => getProjects(request),
     epicTypesOf: (projectKey) => getEpicTypes(request, projectKey),

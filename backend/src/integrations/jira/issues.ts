@@ -59,6 +59,22 @@ export const getIssue = (
     repeatable: true,
   });
 
+/** Changes fields of an issue without telling its watchers, where the account may. Throws JiraError. */
+export const updateIssue = async (
+  request: Request,
+  { issue: idOrKey, fields }: { readonly issue: string; readonly fields: Readonly<Record<string, unknown>> },
+): Promise<void> => {
+  await request({
+    method: 'PUT',
+    endpoint: '/rest/api/3/issue/{issue}',
+    path: { issue: idOrKey },
+    query: { notifyUsers: 'false' },
+    body: { fields },
+    answer: nothing,
+    repeatable: true,
+  });
+};
+
 /** Links two issues. Jira answers a repeated link as if it were new, so repeating is harmless. Throws JiraError. */
 export const linkIssues = async (
   request: Request,

@@ -34,6 +34,7 @@ interface JiraErrorOptions {
   /** Atlassian's `atl-traceid`, to be quoted to their support. */
   readonly traceId: string | null;
   readonly cause?: unknown;
+  readonly pageRefused?: boolean;
 }
 
 export class JiraError extends Error {
@@ -43,6 +44,8 @@ export class JiraError extends Error {
   readonly status: number | null;
   readonly mayHaveHappened: boolean;
   readonly traceId: string | null;
+  /** Jira no longer takes the token of a search's page: the search has to start from its first page. */
+  readonly pageRefused: boolean;
 
   constructor(options: JiraErrorOptions) {
     super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -51,6 +54,7 @@ export class JiraError extends Error {
     this.status = options.status;
     this.mayHaveHappened = options.mayHaveHappened;
     this.traceId = options.traceId;
+    this.pageRefused = options.pageRefused ?? false;
   }
 
   get kind(): JiraErrorKind {

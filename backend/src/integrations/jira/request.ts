@@ -4,8 +4,9 @@ import { authorization, type JiraAuth } from './credentials.js';
 import { exchange, type Answer } from './exchange.js';
 import type { JiraClock } from './jira-clock.js';
 import { isJiraError, type JiraError } from './jira-error.js';
+import { onePoint, type JiraPoints } from './points.js';
 import type { RateGate } from './rate-gate.js';
-import { readLimits } from './rate-limit.js';
+import { readAppPointsLeft, readLimits } from './rate-limit.js';
 import { readAnswer } from './read-answer.js';
 import { errorFromAnswer, errorFromFailure, stillClosed } from './translate-failure.js';
 
@@ -18,6 +19,7 @@ export interface RequestOptions {
   readonly auth: JiraAuth;
   readonly clock: JiraClock;
   readonly gate: RateGate;
+  readonly points: JiraPoints;
   readonly patience: Patience;
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -32,7 +34,7 @@ export interface RequestOptions {
 /** Sends a call and waits out what can be waited out. Throws JiraError. */
 export type Request = <T>(call: JiraCall<T>) => Promise<T>;
 
-const headersOf = async (options: RequestOptions, call: JiraCall<unknown>, renew: boolean) => {
+const headersOf = async (options: RequestOptions, call: { readonly body?: unknown }, renew: boolean) => {
   const correlationId = options.correlationId();
   return {
     accept: 'application/json',
@@ -56,6 +58,31 @@ const heedRefusal = ({ gate }: RequestOptions, { fault, operation }: JiraError):
   if (fault.limit === 'burst') gate.closeEndpoint(operation, fault.retryAfterMs);
 };
 
+/** What an answer says. Throws JiraError. */
+const readReply = <T>({ clock }: RequestOptions, call: JiraCall<T>, reply: Answer): T => {
+  const operation = operationOf(call);
+  const location = reply.status === 303 && call.seeOther === true ? reply.header('location') : null;
+  if (location !== null)
+    return readAnswer(operation, { ...reply, text: JSON.stringify({ location }) }, call.answer);
+  const error = errorFromAnswer(operation, reply, clock.now());
+  if (error !== null) throw error;
+  return readAnswer(operation, reply, call.answer);
+};
+
+/** A refused call cost its own point; one without an answer may have cost all that was taken for it. */
+const readCounted = async <T>(options: RequestOptions, call: JiraCall<T>, reply: Answer): Promise<T> => {
+  const { most, spent } = call.points ?? onePoint;
+  const left = readAppPointsLeft(reply.header);
+  let cost = 1;
+  try {
+    const answer = readReply(options, call, reply);
+    cost = spent(answer);
+    return answer;
+  } finally {
+    await options.points.settle({ above: cost - most, left });
+  }
+};
+
 const sendOnce = async <T>(options: RequestOptions, call: JiraCall<T>, renew: boolean): Promise<T> => {
   const operation = operationOf(call);
   const exchanged = await exchange({
@@ -70,9 +97,7 @@ const sendOnce = async <T>(options: RequestOptions, call: JiraCall<T>, renew: bo
   });
   if (!exchanged.ok) throw errorFromFailure(operation, exchanged.failure, exchanged.cause);
   heedLimits(options, operation, exchanged.answer);
-  const error = errorFromAnswer(operation, exchanged.answer, options.clock.now());
-  if (error !== null) throw error;
-  return readAnswer(operation, exchanged.answer, call.answer);
+  return readCounted(options, call, exchanged.answer);
 };
 
 /** Waits at a closed gate, or throws `rate_limited` at once where the wait would be too long. */
@@ -80,6 +105,20 @@ const passGate = async ({ gate, clock, patience }: RequestOptions, operation: st
   const { ms, limit } = gate.wait(operation);
   if (ms > patience.maxWaitMs) throw stillClosed(operation, limit, ms);
   if (ms > 0) await clock.sleep(ms);
+};
+
+/** Takes what the call may cost; waits once where that is not long, else throws `rate_limited`. */
+const takePoints = async (
+  { points, clock, patience }: RequestOptions,
+  operation: string,
+  most: number,
+): Promise<void> => {
+  const waitMs = await points.take(most);
+  if (waitMs === null) return;
+  if (waitMs > patience.maxWaitMs) throw stillClosed(operation, 'quota', waitMs);
+  await clock.sleep(waitMs);
+  const stillMs = await points.take(most);
+  if (stillMs !== null) throw stillClosed(operation, 'quota', stillMs);
 };
 
 /** Milliseconds to wait before trying again; null where the error is final for this caller. */
@@ -102,6 +141,7 @@ export const createRequest =
     let renew = false;
     for (let attempt = 1; ; attempt += 1) {
       await passGate(options, operationOf(call));
+      await takePoints(options, operationOf(call), (call.points ?? onePoint).most);
       try {
         return await sendOnce(options, call, renew);
       } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchPage, type JiraIssue } from './answers.js';
-import { JiraError } from './jira-error.js';
+import { isJiraError, JiraError } from './jira-error.js';
 import type { Request } from './request.js';
 
 export interface JqlSearch {
@@ -13,12 +13,16 @@ export interface JqlSearch {
   readonly reconcileIssueIds?: readonly string[];
   /** Issues a page; Jira lowers it where many fields are asked for. */
   readonly pageSize?: number;
+  /** Goes on at this page of the same search; from the first page where absent. */
+  readonly pageToken?: string | null;
 }
 
 export interface IssuePage {
   readonly issues: readonly JiraIssue[];
   /** Field id → its name on this site. */
   readonly names: Readonly<Record<string, string>>;
+  /** Where the next page starts; null on the last one. */
+  readonly nextPageToken: string | null;
 }
 
 const endpoint = '/rest/api/3/search/jql';
@@ -39,7 +43,50 @@ const stuck = (): JiraError =>
     traceId: null,
   });
 
-/** Pages of a search, fetched as they are taken. Throws JiraError. */
+/** The first page was not refused for its JQL, so with a token it is the token that Jira no longer takes. */
+const refusedPage = (error: JiraError): JiraError =>
+  new JiraError({
+    fault: error.fault,
+    operation: error.operation,
+    status: error.status,
+    mayHaveHappened: false,
+    message: 'Jira no longer knows this page of the search: start it again from the first page.',
+    traceId: error.traceId,
+    cause: error,
+    pageRefused: true,
+  });
+
+const fetchPage = async (
+  request: Request,
+  body: Readonly<Record<string, unknown>>,
+  token: string | null,
+): Promise<z.infer<typeof pageWithNames>> => {
+  try {
+    return await request({
+      method: 'POST',
+      endpoint,
+      body: token === null ? body : { ...body, nextPageToken: token },
+      answer: pageWithNames,
+      repeatable: true,
+    });
+  } catch (error) {
+    throw token !== null && isJiraError(error) && error.kind === 'invalid' ? refusedPage(error) : error;
+  }
+};
+
+/** How many issues a search finds, roughly; Jira counts none exactly. Throws JiraError. */
+export const approximateCount = async (request: Request, jql: string): Promise<number> => {
+  const { count } = await request({
+    method: 'POST',
+    endpoint: '/rest/api/3/search/approximate-count',
+    body: { jql },
+    answer: z.object({ count: z.int() }),
+    repeatable: true,
+  });
+  return count;
+};
+
+/** Pages of a search, fetched as they are taken. Throws JiraError, with `pageRefused` for a token that went stale. */
 export async function* searchPages(request: Request, search: JqlSearch): AsyncGenerator<IssuePage, void> {
   const reconcileIssues = (search.reconcileIssueIds ?? [])
     .map(Number)
@@ -53,17 +100,11 @@ export async function* searchPages(request: Request, search: JqlSearch): AsyncGe
     ...(search.properties === undefined ? {} : { properties: search.properties }),
     ...(reconcileIssues.length === 0 ? {} : { reconcileIssues }),
   };
-  let token: string | null = null;
+  let token: string | null = search.pageToken ?? null;
   do {
-    const page: z.infer<typeof pageWithNames> = await request({
-      method: 'POST',
-      endpoint,
-      body: token === null ? body : { ...body, nextPageToken: token },
-      answer: pageWithNames,
-      repeatable: true,
-    });
-    yield { issues: page.issues, names: page.names };
+    const page: z.infer<typeof pageWithNames> = await fetchPage(request, body, token);
     const next: string | null = page.isLast === true ? null : page.nextPageToken;
+    yield { issues: page.issues, names: page.names, nextPageToken: next };
     if (next !== null && next === token) throw stuck();
     token = next;
   } while (token !== null);
