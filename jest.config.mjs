@@ -43,6 +43,8 @@ const withPostgres = {
 
 export default {
   testTimeout: 30_000,
+  // Much of a test is waiting for the database: one worker per core, not one less.
+  maxWorkers: '100%',
   projects: [
     project('unit', ['<rootDir>/backend/**/*.test.{ts,tsx}', '<rootDir>/forge-app/**/*.test.{ts,tsx}'], {
       testPathIgnorePatterns: [...ignored, '\\.(int|peer|fault)\\.test\\.ts$'],
