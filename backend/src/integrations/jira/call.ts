@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CallPoints } from './points.js';
 
 export interface JiraCall<T> {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -10,15 +11,21 @@ export interface JiraCall<T> {
   readonly answer: z.ZodType<T>;
   /** Whether sending it twice is the same as sending it once. */
   readonly repeatable: boolean;
+  /** One point where it says nothing. */
+  readonly points?: CallPoints<T>;
   /** The success is 303 and lies elsewhere: `answer` reads `{ location }`, which is not followed. */
   readonly seeOther?: boolean;
 }
 
 /** Such as `GET /rest/api/3/myself`: holds no value a person typed. */
-export const operationOf = ({ method, endpoint }: JiraCall<unknown>): string => `${method} ${endpoint}`;
+export const operationOf = ({ method, endpoint }: Pick<JiraCall<unknown>, 'method' | 'endpoint'>): string =>
+  `${method} ${endpoint}`;
 
 /** The full address of a call. Throws RangeError where a value would change the path (`..` or nothing). */
-export const addressOf = (baseUrl: string, call: JiraCall<unknown>): string => {
+export const addressOf = (
+  baseUrl: string,
+  call: Pick<JiraCall<unknown>, 'endpoint' | 'path' | 'query'>,
+): string => {
   const path = call.endpoint.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = call.path?.[name] ?? '';
     if (value === '' || value === '.' || value === '..') throw new RangeError(`bad path value for ${name}`);

@@ -5,6 +5,7 @@ import { createJiraClient, type JiraClient } from './client.js';
 import { createEpicOnce } from './create-epic-once.js';
 import { linkIssues } from './issues.js';
 import type { Journal } from './make-once.js';
+import { unmetered } from './points.js';
 import { createRateGate } from './rate-gate.js';
 import { createRequest } from './request.js';
 
@@ -100,6 +101,7 @@ withDocument('the client against Atlassian’s own examples', () => {
       auth: { kind: 'api_token', email: 'robot@example.com', apiToken: 'fake-api-token' },
       clock,
       gate: createRateGate(clock),
+      points: unmetered,
       patience: { tries: 1, maxWaitMs: 0 },
       timeoutMs: 20_000,
       maxBytes: 1_000_000,

@@ -48,6 +48,16 @@ const exhaustedQuotaMs = (value: string | null): number | null => {
 };
 
 /**
+ * What Jira says is left of the app's own points of the hour, over all sites; null where it says nothing. A refusal for
+ * them says that nothing is left.
+ */
+export const readAppPointsLeft = (header: (name: string) => string | null): number | null => {
+  if ((header('ratelimit-reason') ?? header('x-ratelimit-reason')) === 'jira-quota-global-based') return 0;
+  const left = /"global-app-quota"[^,]*;\s*r=(\d+)/.exec(header('ratelimit') ?? '')?.[1];
+  return left === undefined ? null : Number(left);
+};
+
+/**
  * Reads Jira's limit headers. Headers whose name starts with `Beta-` or `X-Beta-` announce limits that are not
  * enforced, and are never asked for.
  * Source: developer.atlassian.com/cloud/jira/platform/rate-limiting
