@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nothing } from './answers.js';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 export interface FieldValues {
@@ -18,6 +19,7 @@ export const setFieldValues = async (request: Request, { field, updates }: Field
     body: { updates: updates.map(({ issueIds, value }) => ({ issueIds: issueIds.map(Number), value })) },
     answer: nothing,
     repeatable: true,
+    points: onePoint,
   });
 };
 
@@ -61,6 +63,7 @@ export const listPrecomputations = async (
       query: { startAt, maxResults: pageSize, ...(functionKey === undefined ? {} : { functionKey }) },
       answer: precomputationPage,
       repeatable: true,
+      points: { most: 1 + pageSize, spent: ({ values }) => 1 + values.length },
     });
     found.push(...page.values);
     if (page.isLast !== false || page.values.length === 0) break;
@@ -89,4 +92,5 @@ export const updatePrecomputations = (
     body: { values },
     answer: updated,
     repeatable: true,
+    points: onePoint,
   });

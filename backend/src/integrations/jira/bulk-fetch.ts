@@ -40,6 +40,7 @@ export const bulkFetchIssues = async (request: Request, ask: BulkFetch): Promise
     },
     answer,
     repeatable: true,
+    points: { most: 1 + ask.ids.length, spent: (fetched) => 1 + fetched.issues.length },
   });
   const found = new Set(issues.flatMap(({ id, key }) => [id, key]));
   return { issues, missing: ask.ids.filter((id) => !found.has(id)) };

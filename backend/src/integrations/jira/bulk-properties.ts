@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 /** Jira refuses more issues in one request. */
@@ -58,6 +59,7 @@ export const setIssueProperties = (request: Request, writes: readonly PropertyWr
     answer: taskPlace,
     seeOther: true,
     repeatable: true,
+    points: onePoint,
   });
 };
 
@@ -69,4 +71,5 @@ export const getTask = (request: Request, taskId: string): Promise<JiraTask> =>
     path: { task: taskId },
     answer: task,
     repeatable: true,
+    points: onePoint,
   });

@@ -11,8 +11,7 @@ export interface JiraCall<T> {
   readonly answer: z.ZodType<T>;
   /** Whether sending it twice is the same as sending it once. */
   readonly repeatable: boolean;
-  /** One point where it says nothing. */
-  readonly points?: CallPoints<T>;
+  readonly points: CallPoints<T>;
   /** The success is 303 and lies elsewhere: `answer` reads `{ location }`, which is not followed. */
   readonly seeOther?: boolean;
 }

@@ -27,6 +27,7 @@ export const getIssueTypes = (request: Request, projectKey: string): Promise<Jir
       query: { startAt, maxResults: pageSize },
       answer: issueTypePage,
       repeatable: true,
+      points: { most: 1 + pageSize, spent: ({ issueTypes }) => 1 + issueTypes.length },
     });
     return { items: page.issueTypes, total: page.total ?? null };
   });
@@ -44,6 +45,7 @@ export const getCreateFields = (
       query: { startAt, maxResults: pageSize },
       answer: createFieldPage,
       repeatable: true,
+      points: { most: 1 + pageSize, spent: ({ fields, results }) => 1 + (fields ?? results ?? []).length },
     });
     return { items: page.fields ?? page.results ?? [], total: page.total ?? null };
   });

@@ -46,6 +46,7 @@ export const getComment = (
     path: { issue: ask.issueId, comment: ask.commentId },
     answer: comment,
     repeatable: true,
+    points: { most: 4, spent: () => 4 },
   });
 
 /** Comments of an issue, oldest first; at most 5,000. Throws JiraError. */
@@ -59,6 +60,7 @@ export const listComments = async (request: Request, issueId: string): Promise<J
       query: { startAt: found.length, maxResults: 100, orderBy: 'created' },
       answer: commentPage,
       repeatable: true,
+      points: { most: 301, spent: ({ comments }) => 1 + 3 * comments.length },
     });
     found.push(...comments);
     if (comments.length === 0 || found.length >= Math.min(total ?? 0, maxEntries)) return found;
@@ -76,6 +78,7 @@ export const listWorklogs = async (request: Request, issueId: string): Promise<J
       query: { startAt: found.length, maxResults: 1_000 },
       answer: worklogPage,
       repeatable: true,
+      points: { most: 301, spent: ({ worklogs }) => 1 + 3 * worklogs.length },
     });
     found.push(...worklogs);
     if (worklogs.length === 0 || found.length >= Math.min(total ?? 0, maxEntries)) return found;

@@ -1,5 +1,6 @@
 import { entityProperty, nothing } from './answers.js';
 import { isJiraError } from './jira-error.js';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 const endpoint = '/rest/api/3/issue/{issue}/properties/{property}';
@@ -16,6 +17,7 @@ export const findIssueProperty = async (
       path: { issue: issueKey, property },
       answer: entityProperty,
       repeatable: true,
+      points: { most: 2, spent: () => 2 },
     });
     return found.value;
   } catch (error) {
@@ -40,5 +42,6 @@ export const setIssueProperty = async (
     body: value,
     answer: nothing,
     repeatable: true,
+    points: onePoint,
   });
 };

@@ -1,5 +1,6 @@
 import type { AdfDocument } from './adf.js';
 import { createdIssue, issue, nothing, type JiraIssue, type JiraIssueRef } from './answers.js';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 export interface NewIssue {
@@ -36,6 +37,7 @@ export const createIssue = (request: Request, draft: NewIssue): Promise<JiraIssu
     },
     answer: createdIssue,
     repeatable: false,
+    points: onePoint,
   });
 
 /** One issue, read after every write. Throws JiraError `not_found` among others. */
@@ -57,6 +59,7 @@ export const getIssue = (
     },
     answer: issue,
     repeatable: true,
+    points: { most: 2, spent: () => 2 },
   });
 
 /** Changes fields of an issue without telling its watchers, where the account may. Throws JiraError. */
@@ -72,6 +75,7 @@ export const updateIssue = async (
     body: { fields },
     answer: nothing,
     repeatable: true,
+    points: onePoint,
   });
 };
 
@@ -90,5 +94,6 @@ export const linkIssues = async (
     },
     answer: nothing,
     repeatable: true,
+    points: onePoint,
   });
 };

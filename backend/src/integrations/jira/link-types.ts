@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isJiraError } from './jira-error.js';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 const linkTypes = z.object({
@@ -23,6 +24,7 @@ export const findRelationTypeId = async (request: Request): Promise<string | nul
       endpoint: '/rest/api/3/issueLinkType',
       answer: linkTypes,
       repeatable: true,
+      points: onePoint,
     });
     return chooseRelation(issueLinkTypes)?.id ?? null;
   } catch (error) {

@@ -39,6 +39,7 @@ const ask = (request: Request, question: PermissionQuestion): Promise<z.infer<ty
     },
     answer: grants,
     repeatable: true,
+    points: { most: 1 + projectIds.length, spent: () => 1 + projectIds.length },
   });
 };
 

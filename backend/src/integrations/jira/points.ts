@@ -4,7 +4,7 @@
  * Source: developer.atlassian.com/cloud/jira/platform/rate-limiting
  */
 export interface CallPoints<T> {
-  /** Taken before the call is sent. */
+  /** Taken before the call is sent: the most it usually costs. */
   readonly most: number;
   /** What the answer shows that it cost. */
   readonly spent: (answer: T) => number;

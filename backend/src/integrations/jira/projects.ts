@@ -7,7 +7,13 @@ const maxProjects = 2_000;
 
 /** The account the credentials belong to. Throws JiraError. */
 export const getMyself = (request: Request): Promise<JiraAccount> =>
-  request({ method: 'GET', endpoint: '/rest/api/3/myself', answer: account, repeatable: true });
+  request({
+    method: 'GET',
+    endpoint: '/rest/api/3/myself',
+    answer: account,
+    repeatable: true,
+    points: { most: 3, spent: () => 3 },
+  });
 
 /** Live projects the account may create issues in, by key; at most 2,000. Throws JiraError. */
 export const getProjects = async (request: Request): Promise<JiraProject[]> => {
@@ -19,6 +25,7 @@ export const getProjects = async (request: Request): Promise<JiraProject[]> => {
       query: { startAt, maxResults: pageSize, orderBy: 'key', action: 'create' },
       answer: projectPage,
       repeatable: true,
+      points: { most: 1 + pageSize, spent: ({ values }) => 1 + values.length },
     });
     projects.push(...page.values.filter(({ archived }) => !archived));
     if (page.isLast !== false || page.values.length === 0) break;

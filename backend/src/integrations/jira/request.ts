@@ -4,7 +4,7 @@ import { authorization, type JiraAuth } from './credentials.js';
 import { exchange, type Answer } from './exchange.js';
 import type { JiraClock } from './jira-clock.js';
 import { isJiraError, type JiraError } from './jira-error.js';
-import { onePoint, type JiraPoints } from './points.js';
+import type { JiraPoints } from './points.js';
 import type { RateGate } from './rate-gate.js';
 import { readAppPointsLeft, readLimits } from './rate-limit.js';
 import { readAnswer } from './read-answer.js';
@@ -71,7 +71,7 @@ const readReply = <T>({ clock }: RequestOptions, call: JiraCall<T>, reply: Answe
 
 /** A refused call cost its own point; one without an answer may have cost all that was taken for it. */
 const readCounted = async <T>(options: RequestOptions, call: JiraCall<T>, reply: Answer): Promise<T> => {
-  const { most, spent } = call.points ?? onePoint;
+  const { most, spent } = call.points;
   const left = readAppPointsLeft(reply.header);
   let cost = 1;
   try {
@@ -141,7 +141,7 @@ export const createRequest =
     let renew = false;
     for (let attempt = 1; ; attempt += 1) {
       await passGate(options, operationOf(call));
-      await takePoints(options, operationOf(call), (call.points ?? onePoint).most);
+      await takePoints(options, operationOf(call), call.points.most);
       try {
         return await sendOnce(options, call, renew);
       } catch (error) {

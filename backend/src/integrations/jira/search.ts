@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { searchPage, type JiraIssue } from './answers.js';
 import { isJiraError, JiraError } from './jira-error.js';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 export interface JqlSearch {
@@ -58,7 +59,7 @@ const refusedPage = (error: JiraError): JiraError =>
 
 const fetchPage = async (
   request: Request,
-  body: Readonly<Record<string, unknown>>,
+  body: Readonly<Record<string, unknown>> & { readonly maxResults: number },
   token: string | null,
 ): Promise<z.infer<typeof pageWithNames>> => {
   try {
@@ -68,6 +69,7 @@ const fetchPage = async (
       body: token === null ? body : { ...body, nextPageToken: token },
       answer: pageWithNames,
       repeatable: true,
+      points: { most: 1 + body.maxResults, spent: ({ issues }) => 1 + issues.length },
     });
   } catch (error) {
     throw token !== null && isJiraError(error) && error.kind === 'invalid' ? refusedPage(error) : error;
@@ -82,6 +84,7 @@ export const approximateCount = async (request: Request, jql: string): Promise<n
     body: { jql },
     answer: z.object({ count: z.int() }),
     repeatable: true,
+    points: onePoint,
   });
   return count;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { account, project, type JiraAccount, type JiraProject } from './answers.js';
+import { onePoint } from './points.js';
 import type { Request } from './request.js';
 
 const site = z.object({
@@ -32,11 +33,23 @@ export type JiraField = z.infer<typeof field>;
 
 /** The site's own address and title, whatever address it was asked at. Throws JiraError. */
 export const getServerInfo = (request: Request): Promise<JiraSite> =>
-  request({ method: 'GET', endpoint: '/rest/api/3/serverInfo', answer: site, repeatable: true });
+  request({
+    method: 'GET',
+    endpoint: '/rest/api/3/serverInfo',
+    answer: site,
+    repeatable: true,
+    points: onePoint,
+  });
 
 /** Every field of the site. Throws JiraError. */
 export const getFields = (request: Request): Promise<JiraField[]> =>
-  request({ method: 'GET', endpoint: '/rest/api/3/field', answer: z.array(field), repeatable: true });
+  request({
+    method: 'GET',
+    endpoint: '/rest/api/3/field',
+    answer: z.array(field),
+    repeatable: true,
+    points: { most: 301, spent: (fields) => 1 + fields.length },
+  });
 
 /** An account by its id. Throws JiraError `not_found` among others. */
 export const getUser = (request: Request, accountId: string): Promise<JiraAccount> =>
@@ -46,6 +59,7 @@ export const getUser = (request: Request, accountId: string): Promise<JiraAccoun
     query: { accountId },
     answer: account,
     repeatable: true,
+    points: { most: 3, spent: () => 3 },
   });
 
 /** A project by its number or key. Throws JiraError `not_found` among others. */
@@ -56,4 +70,5 @@ export const getProject = (request: Request, idOrKey: string): Promise<JiraProje
     path: { project: idOrKey },
     answer: project,
     repeatable: true,
+    points: { most: 2, spent: () => 2 },
   });
