@@ -6,6 +6,13 @@ export { useConnection, useSession, useWhyNot } from './page/session-context.js'
 export { permits, whyNotPermitted } from './access/permits.js';
 
 export { createHttpTransport, type HttpTransportOptions } from './transport/http-transport.js';
+export {
+  createForgeTransport,
+  type ForgeTransportOptions,
+  type InvokeRemote,
+  type RemoteRequest,
+} from './transport/forge-transport.js';
+export type { SubscribeGlobal } from './transport/forge-live.js';
 export type {
   ConnectionState,
   ConnectLive,

@@ -29,6 +29,11 @@ export const tags = [
   'FailedJobs',
   'Models',
   'TrainingRuns',
+  'Projects',
+  'JiraSyncs',
+  'DataPolicies',
+  'Conflicts',
+  'Egress',
 ] as const;
 export type Tag = (typeof tags)[number];
 
@@ -75,6 +80,11 @@ export const provided: ByOperation = {
   getModelPerformance: ['Models'],
   listModels: ['Models'],
   listTrainingRuns: ['TrainingRuns'],
+  getForgeInstallation: ['Projects'],
+  listJiraSyncs: ['JiraSyncs'],
+  listDataPolicies: ['DataPolicies'],
+  listSyncConflicts: ['Conflicts'],
+  listEgress: ['Egress'],
 };
 
 const ranks = ['Rows', 'Summary', 'Explanation'] as const;
@@ -133,6 +143,11 @@ export const invalidated: ByOperation = {
   removeIntegration: ['Integrations', 'EpicPreview'],
   testIntegration: ['Integrations'],
   syncIntegration: ['Integrations', 'Imports'],
+  connectJiraProject: everything,
+  disconnectJiraProject: everything,
+  startJiraSync: ['JiraSyncs'],
+  setDataPolicy: ['DataPolicies', 'JiraSyncs', 'Rows'],
+  resolveSyncConflict: ['Conflicts', ...oneFeature],
   loadSample: everything,
   removeSample: everything,
 };
@@ -146,7 +161,7 @@ export const staleAfter: Record<LiveEventName, readonly Tag[]> = {
   'prediction.progressed': [],
   'ranking.updated': [...ranks, 'RankingHistory', 'Settings', 'Analytics'],
   'signal.recorded': ['Signals', 'FeatureSignals', 'Companies', 'Analytics'],
-  'integration.synced': ['Integrations', 'Imports'],
+  'integration.synced': ['Integrations', 'Imports', 'JiraSyncs', 'Conflicts', 'Egress'],
   'import.progressed': ['Imports'],
   'epic.changed': epicWork,
   'outcome.recorded': ['Outcome', 'Ledger', 'Analytics', 'Models', 'Feature', 'Rows'],

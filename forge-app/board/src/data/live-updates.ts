@@ -1,4 +1,4 @@
-import type { ConnectionState, OnLiveMessage, Transport } from '../transport/transport.js';
+import type { ConnectionState, LiveMessage, OnLiveMessage, Transport } from '../transport/transport.js';
 import { boardApi } from './board-api.js';
 import { staleAfter, tags, type Tag } from './cache-tags.js';
 import { createInvalidator } from './stale-tags.js';
@@ -9,6 +9,11 @@ const everyMs = 1200;
 /** While events may be missed the board looks for itself; rarely, as a reconnecting crowd must not become a storm. */
 const pollMs = 30_000;
 const polled: readonly Tag[] = ['Rows', 'Summary', 'Explanation', 'Epics'];
+
+const staleBy = (message: LiveMessage): readonly Tag[] => {
+  if (message.name !== 'hint') return staleAfter[message.name];
+  return message.names === null ? tags : message.names.flatMap((name) => staleAfter[name]);
+};
 
 interface LiveUpdatesOptions {
   readonly transport: Transport;
@@ -42,12 +47,12 @@ export const startLiveUpdates = ({
   });
   const stop = transport.subscribe(
     (message) => {
-      invalidator.add(staleAfter[message.name]);
+      invalidator.add(staleBy(message));
       onMessage(message);
     },
     (next) => {
       // Whatever happened while away was told to nobody here.
-      if (state === 'reconnecting' && next === 'live') invalidator.add(tags);
+      if (state !== 'live' && next === 'live') invalidator.add(tags);
       state = next;
       onConnectionChange(next);
     },

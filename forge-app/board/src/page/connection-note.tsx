@@ -20,7 +20,12 @@ export const ConnectionNote = () => {
       clearTimeout(timer);
     };
   }, [connection]);
-  return lost === null ? null : (
+  if (lost === null) return null;
+  return lost === 'polling' ? (
+    <Message tone="info" title="Not live">
+      Changes by others are not announced here right now; the board looks for them every half minute.
+    </Message>
+  ) : (
     <Message tone="warning" title="Reconnecting">
       Live updates are interrupted; the board looks for changes every half minute until they are back.
     </Message>

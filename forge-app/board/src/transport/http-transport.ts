@@ -1,5 +1,6 @@
 import { api, type Data, type Route } from '@valora/contracts';
 import { ApiError, toApiFailure } from './api-error.js';
+import { effectful } from './effectful.js';
 import { toLiveMessage } from './live-message.js';
 import { newKey } from './new-key.js';
 import { readEnvelope } from './read-response.js';
@@ -19,8 +20,6 @@ export interface HttpTransportOptions {
   readonly connectLive?: ConnectLive;
   readonly fetch?: typeof fetch;
 }
-
-const effectful = (route: Route): boolean => route.method === 'post' && route.readOnly !== true;
 
 const headersFor = (route: Route, call: LooseCall & { csrf: string | null }): Headers => {
   const headers = new Headers({ accept: 'application/json' });

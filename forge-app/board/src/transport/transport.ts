@@ -2,12 +2,23 @@ import type { Data, LiveEvent, LiveEventName, Route } from '@valora/contracts';
 import type { CallArgs } from './routes.js';
 
 /** A live event as it arrived, with its name. */
-export type LiveMessage = {
+type NamedMessage = {
   [N in LiveEventName]: { readonly name: N; readonly event: LiveEvent<N> };
 }[LiveEventName];
 
-/** `live`: events arrive; `reconnecting`: they may be missed, so fetch again afterwards. */
-export type ConnectionState = 'live' | 'reconnecting';
+/** What Jira passes on: that something of these kinds changed, and no more. Null: anything may have. */
+interface LiveHint {
+  readonly name: 'hint';
+  readonly names: readonly LiveEventName[] | null;
+}
+
+export type LiveMessage = NamedMessage | LiveHint;
+
+/**
+ * `live`: events arrive; `reconnecting`: they may be missed, so fetch again afterwards; `polling`: the host offers no
+ * live events, so the board looks by itself.
+ */
+export type ConnectionState = 'live' | 'reconnecting' | 'polling';
 
 export type OnLiveMessage = (message: LiveMessage) => void;
 export type OnConnectionChange = (state: ConnectionState) => void;

@@ -1,0 +1,19 @@
+import Button from '@atlaskit/button/new';
+import { asApiFailure, boardApi, ErrorMessage, useWhyNot } from '@valora/board';
+import { useJira } from '../host/jira-context.js';
+
+/** Reads the whole project again; offered to those who may. */
+export const ReadAgain = () => {
+  const { place } = useJira();
+  const whyNot = useWhyNot('imports.write');
+  const [start, { isLoading, error }] = boardApi.useStartJiraSyncMutation();
+  if (whyNot !== null) return null;
+  return (
+    <>
+      <Button isLoading={isLoading} onClick={() => void start({ params: { projectId: place.projectId } })}>
+        {`Read ${place.projectKey} again`}
+      </Button>
+      {error ? <ErrorMessage failure={asApiFailure(error)} attempt="start reading" /> : null}
+    </>
+  );
+};
