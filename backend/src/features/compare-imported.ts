@@ -2,13 +2,13 @@ import type { ParsedRow } from '../imports/index.js';
 import type { FeatureRecord, InputRecord } from './feature-row.js';
 import type { InputsByFeature } from './stored-features.js';
 
-type Columns = Omit<FeatureRecord, 'id' | 'demand' | 'version' | 'kano' | 'is_sample'>;
+export type ImportedColumns = Omit<FeatureRecord, 'id' | 'demand' | 'version' | 'kano' | 'is_sample'>;
 
 export interface ImportedChange {
   readonly kind: 'added' | 'changed' | 'same';
   readonly id: string;
   /** All columns of an added feature, the differing ones of a changed one. */
-  readonly columns: Partial<Columns>;
+  readonly columns: Partial<ImportedColumns>;
   /** Inputs that are new or were imported with another value; what a person set stays theirs. */
   readonly inputs: readonly (readonly [string, number])[];
 }
@@ -19,9 +19,11 @@ export interface Stored {
   /** Stands in for a creation date the file does not give. */
   readonly asOf: Date;
   readonly newId: () => string;
+  /** Columns of a stored feature that the source does not speak of. */
+  readonly leave?: ReadonlySet<keyof ImportedColumns>;
 }
 
-const columnsOf = (row: ParsedRow): Omit<Columns, 'created_at'> => ({
+const columnsOf = (row: ParsedRow): Omit<ImportedColumns, 'created_at'> => ({
   key: row.key,
   jira_key: row.key,
   title: row.title,
@@ -46,15 +48,16 @@ const newInputs = (
   });
 
 /** What a row of a file would change about the feature with its key. */
-export const compareImported = (row: ParsedRow, { stored, inputs, asOf, newId }: Stored): ImportedChange => {
-  const wanted: Columns = {
+export const compareImported = (row: ParsedRow, known: Stored): ImportedChange => {
+  const { stored, inputs, asOf, newId, leave } = known;
+  const wanted: ImportedColumns = {
     ...columnsOf(row),
     created_at: row.createdAt ?? stored?.created_at ?? asOf,
   };
   if (stored === null)
     return { kind: 'added', id: newId(), columns: wanted, inputs: newInputs(row, undefined) };
-  const differing = (Object.keys(wanted) as (keyof Columns)[]).filter(
-    (name) => JSON.stringify(wanted[name]) !== JSON.stringify(stored[name]),
+  const differing = (Object.keys(wanted) as (keyof ImportedColumns)[]).filter(
+    (name) => leave?.has(name) !== true && JSON.stringify(wanted[name]) !== JSON.stringify(stored[name]),
   );
   return {
     kind: differing.length === 0 ? 'same' : 'changed',

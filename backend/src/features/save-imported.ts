@@ -9,6 +9,8 @@ export interface ImportOptions {
   /** Name of the file or the vendor, shown as who gave a value. */
   readonly origin: string;
   readonly asOf: Date;
+  /** `import` by default. */
+  readonly source?: 'import' | 'sync';
 }
 
 export interface SavedRows {
@@ -35,7 +37,7 @@ const change = async (scope: TeamScope, changes: readonly ImportedChange[]): Pro
 const setImportedInputs = async (
   { trx, teamId }: TeamScope,
   changes: readonly ImportedChange[],
-  { origin, asOf }: ImportOptions,
+  { origin, asOf, source = 'import' }: ImportOptions,
 ): Promise<void> => {
   const rows = changes.flatMap(({ id, inputs }) =>
     inputs.map(([name, value]) => ({
@@ -43,7 +45,7 @@ const setImportedInputs = async (
       feature_id: id,
       name,
       value,
-      source: 'import',
+      source,
       actor: origin,
       as_of: asOf,
     })),
@@ -65,20 +67,12 @@ const compareAll = (rows: readonly ParsedRow[], stored: StoredFeatures, asOf: Da
     }),
   );
 
-/**
- * Saves a batch of imported rows, at most some hundred, by their keys: new ones are added, changed ones changed, the
- * rest left alone. One event names all that were added, one all that changed.
- */
-export const saveImportedFeatures = async (
+/** Writes what differs, with one event that names all that were added and one for all that changed. */
+export const applyImported = async (
   scope: TeamScope,
-  rows: readonly ParsedRow[],
+  changes: readonly ImportedChange[],
   options: ImportOptions,
 ): Promise<SavedRows> => {
-  const stored = await loadStoredFeatures(
-    scope,
-    rows.map((row) => row.key),
-  );
-  const changes = compareAll(rows, stored, options.asOf);
   await add(scope, changes);
   await change(scope, changes);
   await setImportedInputs(scope, changes, options);
@@ -93,6 +87,22 @@ export const saveImportedFeatures = async (
   return {
     created: created.length,
     updated: updated.length,
-    unchanged: rows.length - created.length - updated.length,
+    unchanged: changes.length - created.length - updated.length,
   };
+};
+
+/**
+ * Saves a batch of imported rows, at most some hundred, by their keys: new ones are added, changed ones changed, the
+ * rest left alone. One event names all that were added, one all that changed.
+ */
+export const saveImportedFeatures = async (
+  scope: TeamScope,
+  rows: readonly ParsedRow[],
+  options: ImportOptions,
+): Promise<SavedRows> => {
+  const stored = await loadStoredFeatures(
+    scope,
+    rows.map((row) => row.key),
+  );
+  return applyImported(scope, compareAll(rows, stored, options.asOf), options);
 };

@@ -11,14 +11,21 @@ export interface StoredFeatures {
   readonly inputs: InputsByFeature;
 }
 
-/** Locks and reads the features with these keys and their inputs. */
-export const loadStoredFeatures = async (scope: TeamScope, keys: string[]): Promise<StoredFeatures> => {
-  const features = (await living(scope).whereIn('key', keys).forUpdate()) as FeatureRecord[];
-  const ids = features.map((feature) => feature.id);
+/** Locks and reads the features with these keys, or these ids, and their inputs. */
+export const loadStoredFeatures = async (
+  scope: TeamScope,
+  keys: readonly string[],
+  ids: readonly string[] = [],
+): Promise<StoredFeatures> => {
+  const features = (await living(scope)
+    .where((query) => void query.whereIn('key', [...keys]).orWhereIn('id', [...ids]))
+    .orderBy('id')
+    .forUpdate()) as FeatureRecord[];
+  const found = features.map((feature) => feature.id);
   const rows = (await scope
     .trx('feature_inputs')
     .where({ team_id: scope.teamId })
-    .whereIn('feature_id', ids)) as InputRecord[];
+    .whereIn('feature_id', found)) as InputRecord[];
   const inputs = new Map<string, Map<string, InputRecord>>();
   for (const row of rows)
     inputs.set(
