@@ -15,6 +15,8 @@ export type SubscribeGlobal = (
 interface ForgeLiveOptions {
   readonly subscribeGlobal: SubscribeGlobal;
   readonly projectId: string;
+  /** What tells of `online` and `offline`; the window by default. */
+  readonly network?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 }
 
 /** Covers what was published between loading the page’s data and hearing the channel. */
@@ -51,7 +53,7 @@ export const namesOfHint = (payload: unknown): readonly LiveEventName[] | null =
  * word about the network counts too. A refused subscription is tried again, ever more rarely.
  */
 export const createForgeLive =
-  ({ subscribeGlobal, projectId }: ForgeLiveOptions): Transport['subscribe'] =>
+  ({ subscribeGlobal, projectId, network = globalThis }: ForgeLiveOptions): Transport['subscribe'] =>
   (onMessage: OnLiveMessage, onConnectionChange: OnConnectionChange) => {
     let isEnded = false;
     let current: Subscription | null = null;
@@ -91,14 +93,14 @@ export const createForgeLive =
     const online = () => {
       if (current) onConnectionChange('live');
     };
-    globalThis.addEventListener('offline', offline);
-    globalThis.addEventListener('online', online);
+    network.addEventListener('offline', offline);
+    network.addEventListener('online', online);
     start();
     return () => {
       isEnded = true;
       clearTimeout(retry);
-      globalThis.removeEventListener('offline', offline);
-      globalThis.removeEventListener('online', online);
+      network.removeEventListener('offline', offline);
+      network.removeEventListener('online', online);
       void current?.unsubscribe();
     };
   };
