@@ -21,7 +21,12 @@ import {
   receiveImport,
   type ImportPorts,
 } from './imports/index.js';
-import { createJiraClients, createTrackerOf, integrationRoutes } from './integrations/index.js';
+import {
+  createJiraClients,
+  createPointsBudget,
+  createTrackerOf,
+  integrationRoutes,
+} from './integrations/index.js';
 import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
 import { createApp } from './http/app.js';
 import { createDrain } from './http/drain.js';
@@ -127,7 +132,11 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     publicUrl,
     correlationId: correlation.current,
   };
-  const clients = createJiraClients(connectionDeps);
+  const points =
+    config.forge === null
+      ? null
+      : createPointsBudget({ database, clock, pointsPerHour: config.forge.pointsPerHour });
+  const clients = createJiraClients(connectionDeps, points);
   const integrationDeps = {
     ...connectionDeps,
     clients,

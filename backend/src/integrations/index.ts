@@ -4,3 +4,4 @@ export { integrationRoutes } from './routes.js';
 export type { ReceiveIssues, SyncDeps } from './sync-jira.js';
 export { createTrackerOf } from './tracker-of.js';
 export type { ForgeDeps } from './forge/forge-deps.js';
+export { createPointsBudget } from './forge/write-back/points.js';

@@ -2,6 +2,8 @@ import type { JiraConfig } from './connection-config.js';
 import { configOf, type ConnectionRow } from './connection-row.js';
 import { openSecrets } from './connection-secrets.js';
 import { findJira } from './connection-store.js';
+import type { PointsBudget } from './forge/write-back/points.js';
+import type { PointsPriority } from './forge/write-back/point-shares.js';
 import type { ConnectionDeps } from './integration-deps.js';
 import { createJiraClock } from './jira-clock.js';
 import {
@@ -23,17 +25,29 @@ export interface OpenConnection {
 export interface Unsaved {
   readonly baseUrl: string;
   readonly auth: JiraAuth;
+  /** How much its calls are waited for, where they cost points of the Forge app. */
+  readonly priority?: PointsPriority;
 }
 
 export interface JiraClients {
-  /** The team’s live connection; null where it has none or paused it. */
-  readonly open: (teamId: string, signal?: AbortSignal) => Promise<OpenConnection | null>;
+  /**
+   * The team’s live connection; null where it has none or paused it.
+   * @param priority of its calls, where they cost points of the Forge app; `interactive` by default
+   */
+  readonly open: (
+    teamId: string,
+    signal?: AbortSignal,
+    priority?: PointsPriority,
+  ) => Promise<OpenConnection | null>;
   /** A client for credentials that are not kept yet. */
   readonly trial: (unsaved: Unsaved) => JiraClient;
 }
 
-/** Clients by connection. Clients of one site share what Jira said about its limits, for the life of the process. */
-export const createJiraClients = (deps: ConnectionDeps): JiraClients => {
+/**
+ * Clients by connection. Clients of one site share what Jira said about its limits, for the life of the process.
+ * @param points counts what the calls of the Forge app cost; null where there is no such app
+ */
+export const createJiraClients = (deps: ConnectionDeps, points: PointsBudget | null = null): JiraClients => {
   const { database, envelope, clock, log, correlationId } = deps;
   const gates = new Map<string, RateGate>();
   const gateOf = (baseUrl: string): RateGate => {
@@ -53,23 +67,29 @@ export const createJiraClients = (deps: ConnectionDeps): JiraClients => {
     return { kind: 'api_token', email: config.email, apiToken: secrets.apiToken };
   };
 
-  const clientOf = (unsaved: Unsaved, signal?: AbortSignal): JiraClient =>
+  const clientOf = ({ baseUrl, auth, priority }: Unsaved, signal?: AbortSignal): JiraClient =>
     createJiraClient({
-      ...unsaved,
+      baseUrl,
+      auth,
+      ...(points === null || priority === undefined
+        ? {}
+        : { points: points.spender({ site: baseUrl, priority }) }),
       clock: createJiraClock(clock, signal),
-      gate: gateOf(unsaved.baseUrl),
+      gate: gateOf(baseUrl),
       log,
       correlationId,
       ...(signal === undefined ? {} : { signal }),
     });
 
   return {
-    open: async (teamId, signal) => {
+    open: async (teamId, signal, priority = 'interactive') => {
       const row = await database.inTeam(teamId, findJira);
       if (row === null || row.state === 'paused') return null;
       const config = configOf(row);
       const auth = await authOf(teamId, row, config);
-      return { id: row.id, config, client: clientOf({ baseUrl: config.baseUrl, auth }, signal) };
+      const counted = row.auth === 'forge' ? { priority } : {};
+      const client = clientOf({ baseUrl: config.baseUrl, auth, ...counted }, signal);
+      return { id: row.id, config, client };
     },
     trial: (unsaved) => clientOf(unsaved),
   };
