@@ -1,0 +1,137 @@
+import { invokeRemote } from '@forge/bridge';
+import type {
+  Data,
+  ErrorCode,
+  ErrorDetail,
+  GivenBody,
+  GivenParams,
+  GivenQuery,
+  Route,
+} from '@valora/contracts';
+
+/** Why a call brought nothing: codes of the API, and two that only the caller can know. */
+export interface Failure {
+  readonly code: ErrorCode | 'unreachable' | 'unreadable';
+  readonly message: string;
+  readonly details: readonly ErrorDetail[];
+  readonly correlationId: string | null;
+}
+export type Answer<T> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Failure };
+
+type Part<Name extends string, T> = [T] extends [undefined]
+  ? { readonly [P in Name]?: never }
+  : { readonly [P in Name]: T };
+type Key<R extends Route> = R extends { method: 'post' }
+  ? R extends { readOnly: true }
+    ? unknown
+    : { readonly idempotencyKey: string }
+  : unknown;
+type Version<R extends Route> = R extends { versioned: true } ? { readonly ifMatch: number } : unknown;
+
+/** One call of an operation: method and path are those its contract declares, or it does not compile. */
+export type CallOf<R extends Route> = {
+  readonly method: Uppercase<R['method']>;
+  readonly path: R['path'];
+  /** Project the call is about, where the page it comes from belongs to none. */
+  readonly projectId?: string;
+} & Part<'params', GivenParams<R>> &
+  Part<'query', GivenQuery<R>> &
+  Part<'body', GivenBody<R>> &
+  Key<R> &
+  Version<R>;
+
+interface LooseCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly projectId?: string;
+  readonly idempotencyKey?: string;
+  readonly ifMatch?: number;
+}
+
+const addressOf = ({ path, params = {}, query = {} }: LooseCall): string => {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  return `/api/v1${filled}${search === '' ? '' : `?${search}`}`;
+};
+
+const headersOf = ({ body, projectId, idempotencyKey, ifMatch }: LooseCall): Record<string, string> => ({
+  accept: 'application/json',
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...(projectId === undefined ? {} : { 'x-valora-project': projectId }),
+  ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  ...(ifMatch === undefined ? {} : { 'if-match': `"${String(ifMatch)}"` }),
+});
+
+const unreachable: Failure = {
+  code: 'unreachable',
+  message: 'Valora’s server did not answer.',
+  details: [],
+  correlationId: null,
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const parsed = (body: unknown): unknown => {
+  if (typeof body !== 'string') return body;
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return null;
+  }
+};
+
+const failureOf = (status: number, envelope: unknown): Failure => {
+  if (isRecord(envelope) && envelope['success'] === false && isRecord(envelope['error'])) {
+    const { code, message, details } = envelope['error'];
+    const meta = isRecord(envelope['meta']) ? envelope['meta'] : {};
+    const correlationId = meta['correlationId'];
+    return {
+      code: String(code) as ErrorCode,
+      message: String(message),
+      details: Array.isArray(details) ? (details as ErrorDetail[]) : [],
+      correlationId: typeof correlationId === 'string' ? correlationId : null,
+    };
+  }
+  return status >= 500
+    ? { ...unreachable, code: 'unavailable' }
+    : { ...unreachable, code: 'unreadable', message: 'Valora’s answer could not be read.' };
+};
+
+const ask = async (call: LooseCall): Promise<Answer<unknown>> => {
+  const { method, body } = call;
+  let response: Awaited<ReturnType<typeof invokeRemote>> | undefined;
+  try {
+    response = await invokeRemote({
+      path: addressOf(call),
+      method,
+      headers: headersOf(call),
+      ...(body === undefined ? {} : { body }),
+    });
+  } catch {
+    // The bridge rejects for a timeout, a lost connection and its own rate limit; for a reader these are the same.
+    return { ok: false, error: unreachable };
+  }
+  // Where the platform could not reach the server it answers with an error that carries no status of ours.
+  if (typeof response?.status !== 'number') return { ok: false, error: unreachable };
+  const envelope = parsed(response.body);
+  const isSuccess = isRecord(envelope) && envelope['success'] === true && 'data' in envelope;
+  return isSuccess
+    ? { ok: true, data: envelope['data'] }
+    : { ok: false, error: failureOf(response.status, envelope) };
+};
+
+/** Calls Valora’s API through the platform, which proves the app, the site and the person. Never rejects. */
+export const callBackend = async <R extends Route>(call: CallOf<R>): Promise<Answer<Data<R>>> =>
+  (await ask(call as LooseCall)) as Answer<Data<R>>;
+
+/** Problems of one field, whatever part of the request it stands in: `reason` finds `body.reason`. */
+export const problemsOf = (failure: Failure | null | undefined, field: string): string[] =>
+  (failure?.details ?? [])
+    .filter((detail) => detail.field === field || detail.field === `body.${field}`)
+    .map((detail) => detail.problem);
