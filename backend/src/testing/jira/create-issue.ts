@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from './refusal.js';
-import { issueByIdOrKey, type FakeIssue, type FakeIssueType, type FakeProject, type World } from './world.js';
+import type { FakeIssue, FakeIssueType, FakeProject, World } from './world.js';
 
 const body = z.object({
   fields: z.looseObject({
@@ -12,7 +12,8 @@ const body = z.object({
 
 const limitCharacters = 32_767;
 
-const describeProblem = (fieldId: string, value: unknown): string | null => {
+/** What is wrong with a field's value, in Jira's words; null where nothing is. */
+export const describeProblem = (fieldId: string, value: unknown): string | null => {
   if (fieldId === 'summary') {
     if (typeof value !== 'string' || value.trim() === '') return 'You must specify a summary of the issue.';
     if (value.length > 255) return 'Summary must be less than 255 characters.';
@@ -65,12 +66,14 @@ const checkParent = (world: World, type: FakeIssueType, parent: unknown): string
 
 export const putIssue = (
   world: World,
-  issue: Omit<FakeIssue, 'id' | 'key'> & { readonly key?: string },
+  issue: Omit<FakeIssue, 'id' | 'key' | 'comments' | 'worklogs'>,
 ): FakeIssue => {
   const number = (world.lastNumber.get(issue.projectKey) ?? 0) + 1;
   world.lastNumber.set(issue.projectKey, number);
   world.nextId += 1;
-  const made = { ...issue, id: String(world.nextId), key: `${issue.projectKey}-${String(number)}` };
+  const id = String(world.nextId);
+  const key = `${issue.projectKey}-${String(number)}`;
+  const made = { ...issue, id, key, comments: [], worklogs: [] };
   world.issues.set(made.key, made);
   return made;
 };
@@ -92,16 +95,10 @@ export const createIssue = (world: World, given: unknown, nowMs: number): FakeIs
     projectKey: project.key,
     typeId: type.id,
     createdAtMs: nowMs,
+    updatedAtMs: nowMs,
     fields,
     labels: z.array(z.string()).default([]).parse(fields['labels']),
     parentKey,
     properties: new Map(properties.map(({ key, value }) => [key, value])),
   });
-};
-
-export const requireIssue = (world: World, idOrKey: string): FakeIssue => {
-  const issue = issueByIdOrKey(world, idOrKey);
-  if (issue === undefined)
-    throw new Refusal(404, ['Issue does not exist or you do not have permission to see it.']);
-  return issue;
 };

@@ -2,6 +2,13 @@ export interface SeenRequest {
   readonly method: string;
   /** Without host and query. */
   readonly path: string;
+  /** With its question mark; empty where there is none. */
+  readonly query: string;
+  readonly body: unknown;
+  /** Fields asked for; null where the request names none. */
+  readonly fields: readonly string[] | null;
+  /** Who asked; null: a stranger. */
+  readonly accountId: string | null;
 }
 
 /** What the caller sees instead of the answer. */

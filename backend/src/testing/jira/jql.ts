@@ -1,55 +1,66 @@
+import { issueNumber, jqlFields, momentOf } from './jql-values.js';
+import { orderOf } from './jql-order.js';
 import { Refusal } from './refusal.js';
 import type { FakeIssue, World } from './world.js';
 
 type Test = (issue: FakeIssue) => boolean;
 export interface Jql {
   readonly matches: Test;
-  readonly orderBy: { readonly field: 'created' | 'key'; readonly descending: boolean };
+  readonly compare: (a: FakeIssue, b: FakeIssue) => number;
 }
 
 const tokensOf = (text: string): string[] =>
-  [...text.matchAll(/"(?:[^"\\]|\\.)*"|>=|<=|!=|[()=,]|[^\s()=,"]+/g)].map(([token]) => token);
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"|>=|<=|!=|[()=,<>]|[^\s()=,"<>!]+/g)].map(([token]) => token);
 
 const unquote = (token: string): string =>
   token.startsWith('"') ? token.slice(1, -1).replace(/\\(.)/g, '$1') : token;
 
-const unitMs: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
-const sinceMs = (value: string, nowMs: number): number => {
-  const relative = /^-(\d+)([mhdw])$/.exec(value);
-  const at =
-    relative === null ? Date.parse(value) : nowMs - Number(relative[1]) * (unitMs[relative[2] ?? ''] ?? 0);
-  if (Number.isNaN(at)) throw new Refusal(400, [`Date value '${value}' for field 'created' is invalid.`]);
-  return at;
+const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
 };
 
-const searchable = new Set(['project', 'labels', 'parent', 'key', 'issuekey', 'id', 'issuetype']);
+interface Clause {
+  readonly field: string;
+  readonly operator: string;
+  readonly wanted: readonly string[];
+}
 
-const valueOf = (issue: FakeIssue, field: string, world: World): readonly string[] => {
-  const project = world.projects.get(issue.projectKey);
-  switch (field) {
-    case 'project':
-      return [issue.projectKey, project?.id ?? '', project?.name ?? ''];
-    case 'labels':
-      return issue.labels;
-    case 'parent':
-      return issue.parentKey === null ? [] : [issue.parentKey];
-    case 'key':
-    case 'issuekey':
-      return [issue.key];
-    case 'id':
-      return [issue.id];
-    case 'issuetype':
-      return [issue.typeId, project?.issueTypes.find(({ id }) => id === issue.typeId)?.name ?? ''];
-    default:
-      return [];
+const refuseOperator = (operator: string): never => {
+  throw new Refusal(400, [`Error in the JQL Query: Expecting an operator but got '${operator}'.`]);
+};
+
+const testOf = ({ field, operator, wanted }: Clause, world: World, nowMs: number): Test => {
+  const [value = ''] = wanted;
+  const compare = comparisons[operator];
+  if (field === 'created' || field === 'updated') {
+    if (compare === undefined) return refuseOperator(operator);
+    const at = momentOf(value, nowMs);
+    const of = (issue: FakeIssue): number => (field === 'created' ? issue.createdAtMs : issue.updatedAtMs);
+    return (issue) => compare(of(issue), at);
   }
+  const valuesOf = jqlFields[field];
+  if (valuesOf === undefined)
+    throw new Refusal(400, [`Field '${field}' does not exist or you do not have permission to view it.`]);
+  if (compare !== undefined) {
+    if (!['id', 'key', 'issuekey', 'issue'].includes(field)) return refuseOperator(operator);
+    const number = issueNumber(world, value);
+    return (issue) => compare(Number(issue.id), number);
+  }
+  if (operator === 'is' || operator === 'is not')
+    return (issue) => (valuesOf(issue, world).length === 0) === (operator === 'is');
+  const known = (one: string): boolean =>
+    [...world.projects.values()].some(({ id, key, name }) => [id, key, name].includes(one));
+  if (field === 'project' && !wanted.every(known))
+    throw new Refusal(400, [`The value '${wanted.join()}' does not exist for the field 'project'.`]);
+  const holds: Test = (issue) => valuesOf(issue, world).some((one) => wanted.includes(one));
+  return operator === '!=' || operator === 'not in' ? (issue) => !holds(issue) : holds;
 };
 
-/** The part of JQL that the client uses: `=`, `!=`, `in`, `created >=`, AND, OR, parentheses and ORDER BY. */
-export const parseJql = (text: string, world: World, nowMs: number): Jql => {
-  const [condition = '', order = ''] = text.split(/\border by\b/i);
-  const tokens = tokensOf(condition);
+/** Reads tokens of a condition into a test. */
+const createReader = (tokens: readonly string[], world: World, nowMs: number) => {
   let at = 0;
   const peek = (): string => (tokens[at] ?? '').toLowerCase();
   const take = (): string => {
@@ -68,6 +79,14 @@ export const parseJql = (text: string, world: World, nowMs: number): Jql => {
     take();
     return values;
   };
+  const operator = (): string => {
+    const first = take().toLowerCase();
+    if (first === 'not' && peek() === 'in') return `not ${take().toLowerCase()}`;
+    if (first === 'is' && peek() === 'not') return `is ${take().toLowerCase()}`;
+    return ['=', '!=', 'in', 'is', ...Object.keys(comparisons)].includes(first)
+      ? first
+      : refuseOperator(first);
+  };
   const clause = (): Test => {
     if (peek() === '(') {
       take();
@@ -76,52 +95,41 @@ export const parseJql = (text: string, world: World, nowMs: number): Jql => {
       return inner;
     }
     const field = unquote(take()).toLowerCase();
-    const operator = take().toLowerCase();
-    if (field === 'created' || field === 'updated') {
-      const from = sinceMs(unquote(take()), nowMs);
-      if (operator !== '>=') throw new Refusal(400, [`The operator '${operator}' is not supported here.`]);
-      return (issue) => issue.createdAtMs >= from;
-    }
-    const wanted = operator === 'in' ? list() : [unquote(take())];
-    if (!['=', '!=', 'in'].includes(operator))
-      throw new Refusal(400, [`Error in the JQL Query: Expecting an operator but got '${operator}'.`]);
-    if (
-      field === 'project' &&
-      !wanted.every((key) => [...world.projects.values()].some((p) => p.key === key))
-    )
-      throw new Refusal(400, [`The value '${wanted.join()}' does not exist for the field 'project'.`]);
-    if (!searchable.has(field))
-      throw new Refusal(400, [`Field '${field}' does not exist or you do not have permission to view it.`]);
-    const holds: Test = (issue) => valueOf(issue, field, world).some((value) => wanted.includes(value));
-    return operator === '!=' ? (issue) => !holds(issue) : holds;
+    const by = operator();
+    return testOf(
+      { field, operator: by, wanted: by.endsWith('in') ? list() : [unquote(take())] },
+      world,
+      nowMs,
+    );
   };
-  const both = (): Test => {
-    let test = clause();
-    while (peek() === 'and') {
+  const joined = (word: string, part: () => Test, join: (left: boolean, right: () => boolean) => boolean) => {
+    let test = part();
+    while (peek() === word) {
       take();
-      const [left, right] = [test, clause()];
-      test = (issue) => left(issue) && right(issue);
+      const [left, right] = [test, part()];
+      test = (issue) => join(left(issue), () => right(issue));
     }
     return test;
   };
-  const either = (): Test => {
-    let test = both();
-    while (peek() === 'or') {
-      take();
-      const [left, right] = [test, both()];
-      test = (issue) => left(issue) || right(issue);
-    }
-    return test;
-  };
+  const both = (): Test => joined('and', clause, (left, right) => left && right());
+  const either = (): Test => joined('or', both, (left, right) => left || right());
+  return { read: either, rest: () => tokens[at] };
+};
+
+/**
+ * The part of JQL that the client uses: comparisons of ids, keys and times, `=`, `!=`, `[not] in`, `is [not] empty`,
+ * AND, OR, parentheses and ORDER BY. Throws Refusal.
+ */
+export const parseJql = (text: string, world: World, nowMs: number): Jql => {
+  const [condition = '', order = ''] = text.split(/\border by\b/i);
+  const tokens = tokensOf(condition);
   if (tokens.length === 0)
     throw new Refusal(400, [
       'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
     ]);
-  const matches = either();
-  if (at < tokens.length)
-    throw new Refusal(400, [`Error in the JQL Query: unexpected '${tokens[at] ?? ''}'.`]);
-  return {
-    matches,
-    orderBy: { field: /\bkey\b/i.test(order) ? 'key' : 'created', descending: !/\basc\b/i.test(order) },
-  };
+  const reader = createReader(tokens, world, nowMs);
+  const matches = reader.read();
+  const rest = reader.rest();
+  if (rest !== undefined) throw new Refusal(400, [`Error in the JQL Query: unexpected '${rest}'.`]);
+  return { matches, compare: orderOf(order) };
 };

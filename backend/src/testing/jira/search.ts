@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseJql } from './jql.js';
-import { fieldNames, presentIssue } from './present.js';
+import { may } from './people.js';
+import { presentIssue } from './present.js';
 import { Refusal } from './refusal.js';
+import type { RouteContext } from './route.js';
 import type { FakeIssue, World } from './world.js';
 
 /** Strict, because Atlassian's document allows no further members. */
@@ -16,37 +18,39 @@ const body = z.strictObject({
   fieldsByKeys: z.boolean().optional(),
 });
 
-export interface SearchContext {
-  readonly world: World;
-  readonly base: string;
-  readonly nowMs: number;
-  /** How long the index takes to know a new issue. */
-  readonly indexLagMs: number;
-  /** Jira gives fewer than asked for when it likes. */
-  readonly largestPage: number;
-}
+const namesOf = (world: World, asked: readonly string[]): Record<string, string> => {
+  const wantsAll = asked.some((field) => field.startsWith('*'));
+  const known = world.fields.filter(({ id }) => wantsAll || asked.includes(id));
+  return Object.fromEntries(known.map(({ id, name }) => [id, name]));
+};
 
-const compare =
-  (order: { field: 'created' | 'key'; descending: boolean }) => (a: FakeIssue, b: FakeIssue) => {
-    const ascending = order.field === 'key' ? a.key.localeCompare(b.key) : a.createdAtMs - b.createdAtMs;
-    return (ascending || Number(a.id) - Number(b.id)) * (order.descending ? -1 : 1);
-  };
+const tokenOf = (generation: number, start: number): string =>
+  Buffer.from(`${String(generation)}:${String(start)}`).toString('base64url');
+
+const startOf = (world: World, token: string): number => {
+  const [generation, start] = Buffer.from(token, 'base64url').toString().split(':').map(Number);
+  if (generation !== world.pageGeneration || start === undefined || !Number.isInteger(start))
+    throw new Refusal(400, ['The nextPageToken is invalid or has expired.']);
+  return start;
+};
 
 /** POST /rest/api/3/search/jql: no total, opaque tokens, and an index that lags behind. */
-export const search = (context: SearchContext, given: unknown): Record<string, unknown> => {
+export const search = (context: RouteContext, given: unknown): Record<string, unknown> => {
   const parsed = body.safeParse(given);
   if (!parsed.success)
     throw new Refusal(400, ['Invalid request payload. Refer to the REST API documentation and try again.']);
   const { jql, fields, properties, reconcileIssues, expand } = parsed.data;
-  const { matches, orderBy } = parseJql(jql, context.world, context.nowMs);
+  const { matches, compare } = parseJql(jql, context.world, context.nowMs);
   const isIndexed = (issue: FakeIssue): boolean =>
     issue.createdAtMs + context.indexLagMs <= context.nowMs || reconcileIssues.includes(Number(issue.id));
   const found = [...context.world.issues.values()]
-    .filter((issue) => isIndexed(issue) && matches(issue))
-    .sort(compare(orderBy));
-  const start =
-    parsed.data.nextPageToken === undefined ? 0 : Number(Buffer.from(parsed.data.nextPageToken, 'base64url'));
-  if (!Number.isInteger(start)) throw new Refusal(400, ['The nextPageToken is invalid.']);
+    .filter(
+      (issue) =>
+        may(context.person, 'BROWSE_PROJECTS', issue.projectKey) && isIndexed(issue) && matches(issue),
+    )
+    .sort(compare);
+  const { nextPageToken } = parsed.data;
+  const start = nextPageToken === undefined ? 0 : startOf(context.world, nextPageToken);
   const end = start + Math.min(Math.max(parsed.data.maxResults, 1), context.largestPage);
   const isLast = end >= found.length;
   return {
@@ -54,9 +58,7 @@ export const search = (context: SearchContext, given: unknown): Record<string, u
       .slice(start, end)
       .map((issue) => presentIssue(context.world, issue, { base: context.base, fields, properties })),
     isLast,
-    ...(isLast ? {} : { nextPageToken: Buffer.from(String(end)).toString('base64url') }),
-    ...(expand.includes('names')
-      ? { names: Object.fromEntries(fields.map((id) => [id, fieldNames[id] ?? id])) }
-      : {}),
+    ...(isLast ? {} : { nextPageToken: tokenOf(context.world.pageGeneration, end) }),
+    ...(expand.includes('names') ? { names: namesOf(context.world, fields) } : {}),
   };
 };

@@ -1,3 +1,6 @@
+import { createPeople } from './people.js';
+import { siteFields, type FakeSiteField } from './site-fields.js';
+
 export interface FakeIssueType {
   readonly id: string;
   readonly name: string;
@@ -28,12 +31,32 @@ export interface FakeProject {
   readonly createFields: ReadonlyMap<string, readonly FakeField[]>;
 }
 
+export interface FakeComment {
+  readonly id: string;
+  readonly accountId: string;
+  readonly createdAtMs: number;
+  /** An Atlassian document. */
+  readonly body: unknown;
+  /** A role that alone may read it. */
+  readonly role: string | null;
+}
+
+export interface FakeWorklog {
+  readonly id: string;
+  readonly accountId: string;
+  readonly startedAtMs: number;
+  readonly seconds: number;
+}
+
 export interface FakeIssue {
   readonly id: string;
   readonly key: string;
   readonly projectKey: string;
   readonly typeId: string;
   readonly createdAtMs: number;
+  updatedAtMs: number;
+  readonly comments: FakeComment[];
+  readonly worklogs: FakeWorklog[];
   fields: Record<string, unknown>;
   readonly labels: string[];
   readonly parentKey: string | null;
@@ -46,7 +69,42 @@ export interface FakeLink {
   readonly outwardKey: string;
 }
 
+export type { FakeSiteField } from './site-fields.js';
+
+export interface FakeTask {
+  readonly accountId: string;
+  readonly submittedAtMs: number;
+  polls: number;
+  readonly problem: string | null;
+  readonly result: unknown;
+}
+
+export interface FakePrecomputation {
+  readonly id: string;
+  readonly functionKey: string;
+  readonly functionName: string;
+  readonly field: string;
+  readonly operator: string;
+  readonly arguments: readonly string[];
+  readonly created: string;
+  readonly updated: string;
+  readonly used: string;
+  readonly value?: string;
+  readonly error?: string;
+}
+
 export interface World {
+  readonly people: ReturnType<typeof createPeople>;
+  readonly fields: FakeSiteField[];
+  readonly tasks: Map<string, FakeTask>;
+  /** How often a task is asked for before it is over. */
+  pollsPerTask: number;
+  nextTaskProblem: string | null;
+  readonly precomputations: Map<string, FakePrecomputation>;
+  /** Old key → number of the issue that was moved. */
+  readonly movedKeys: Map<string, string>;
+  /** Tokens of pages from before are refused. */
+  pageGeneration: number;
   readonly projects: Map<string, FakeProject>;
   readonly issues: Map<string, FakeIssue>;
   readonly links: FakeLink[];
@@ -128,6 +186,14 @@ export const aProject = (seed: ProjectSeed, number: number): FakeProject => {
 
 export const createWorld = (seeds: readonly ProjectSeed[]): World => ({
   projects: new Map(seeds.map((seed, index) => [seed.key, aProject(seed, index)])),
+  people: createPeople(),
+  fields: [...siteFields],
+  tasks: new Map(),
+  pollsPerTask: 0,
+  nextTaskProblem: null,
+  precomputations: new Map(),
+  movedKeys: new Map(),
+  pageGeneration: 0,
   issues: new Map(),
   links: [],
   linkTypes: [
@@ -139,4 +205,5 @@ export const createWorld = (seeds: readonly ProjectSeed[]): World => ({
 });
 
 export const issueByIdOrKey = (world: World, idOrKey: string): FakeIssue | undefined =>
-  world.issues.get(idOrKey) ?? [...world.issues.values()].find(({ id }) => id === idOrKey);
+  world.issues.get(idOrKey) ??
+  [...world.issues.values()].find(({ id }) => id === (world.movedKeys.get(idOrKey) ?? idOrKey));
