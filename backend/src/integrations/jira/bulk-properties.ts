@@ -27,7 +27,7 @@ const task = z
     progress: z.number().nullish(),
     message: z.string().nullish(),
     /** Differs by kind of task. */
-    result: z.unknown(),
+    result: z.unknown().optional(),
   })
   .transform(({ progress, message, result, ...rest }) => ({
     ...rest,
@@ -47,7 +47,10 @@ const taskPlace = z
  * Starts writing properties of many issues and answers the task that does it. Repeating it writes the same again.
  * Throws JiraError, RangeError over 100 issues or for none.
  */
-export const setIssueProperties = (request: Request, writes: readonly PropertyWrite[]): Promise<string> => {
+export const setIssueProperties = async (
+  request: Request,
+  writes: readonly PropertyWrite[],
+): Promise<string> => {
   if (writes.length === 0 || writes.length > maxBulkProperties)
     throw new RangeError('between 1 and 100 issues in one request');
   return request({

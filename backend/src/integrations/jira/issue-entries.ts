@@ -12,7 +12,7 @@ const entry = z.object({
 });
 
 const comment = entry
-  .extend({ body: z.unknown(), jsdPublic: z.boolean().nullish() })
+  .extend({ body: z.unknown().optional(), jsdPublic: z.boolean().nullish() })
   .transform(({ visibility, jsdPublic, ...rest }) => ({
     ...rest,
     isRestricted: (visibility !== null && visibility !== undefined) || jsdPublic === false,
