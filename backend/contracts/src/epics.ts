@@ -152,8 +152,9 @@ export const epics = {
     ]),
     response: epic,
   }),
+  // PUT, so that no Idempotency-Key replays the one answer that says `send`.
   claim: route({
-    method: 'post',
+    method: 'put',
     path: '/epics/{id}/claim',
     operationId: 'claimEpic',
     tag,
@@ -165,6 +166,7 @@ export const epics = {
         .object({
           state: z.literal('send'),
           epic,
+          claimId: id.meta({ description: 'Names this claim in the report' }),
           issue: z
             .object({
               fields: z.record(z.string(), z.unknown()),
@@ -179,23 +181,23 @@ export const epics = {
     ]),
   }),
   report: route({
-    method: 'post',
+    method: 'put',
     path: '/epics/{id}/report',
     operationId: 'reportEpic',
     tag,
-    summary: 'What Jira said to the epic that `claimEpic` handed out',
+    summary: 'What Jira said to the epic that `claimEpic` handed out; harmless to repeat',
     permission: 'epics.approve',
     params,
     body: z.discriminatedUnion('outcome', [
       z.strictObject({
         outcome: z.literal('created'),
-        issueId: z.string().regex(/^[1-9][0-9]{0,17}$/),
+        claimId: id,
         issueKey: z
           .string()
           .regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/, 'must be an issue key such as PROJ-42'),
       }),
-      z.strictObject({ outcome: z.literal('refused'), message: line(2000) }),
-      z.strictObject({ outcome: z.literal('unknown') }).meta({ description: 'No answer came' }),
+      z.strictObject({ outcome: z.literal('refused'), claimId: id, message: line(2000) }),
+      z.strictObject({ outcome: z.literal('unknown'), claimId: id }).meta({ description: 'No answer came' }),
     ]),
     response: epic,
   }),

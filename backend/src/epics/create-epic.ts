@@ -1,8 +1,8 @@
 import { systemActor, type JobContext, type JobHandler, type TeamScope } from '../platform/index.js';
 import { changeEpic } from './change-epic.js';
-import { claimEpic, type Claim } from './claim-epic.js';
+import { claimEpic, type Claim, type Held } from './claim-epic.js';
 import { describeChildren, describeTwins } from './describe-children.js';
-import { createEpicJobName, createEpicPayload } from './create-epic-payload.js';
+import { createEpicJobName, createEpicPayload, type CreateEpicPayload } from './create-epic-payload.js';
 import type { EpicDeps } from './epic-deps.js';
 import { getEpicRow } from './epic-store.js';
 import { createPartJournal } from './part-store.js';
@@ -72,6 +72,24 @@ const carryOut = async (deps: EpicDeps, claim: Claim, context: JobContext): Prom
   await context.inTeam((scope) => markLinked(scope, epic.id, { jiraKey, problem }));
 };
 
+/** Clocks of two processes differ a little. */
+const slackMs = 500;
+
+/** Comes back once the person who was given the epic is no longer waited for. */
+const comeBack = async (
+  deps: EpicDeps,
+  { held, payload, teamId }: { held: Held; payload: CreateEpicPayload; teamId: string },
+): Promise<void> => {
+  const until = held.until.getTime();
+  await deps.queues.addWork({
+    teamId,
+    name: createEpicJobName,
+    payload,
+    jobId: `epic-${payload.round}-held-${String(until)}`,
+    delayMs: Math.max(0, until - deps.clock.now().getTime()) + slackMs,
+  });
+};
+
 /**
  * Creates an approved epic in the tracker: claimed → created → linked. Safe to run twice at once and to be killed
  * anywhere; what passes is tried again later, what does not is left to a person.
@@ -82,6 +100,10 @@ export const createEpicJob = (deps: EpicDeps): JobHandler => ({
     const payload = createEpicPayload.parse(given);
     const claim = await context.inTeam((scope) => claimEpic(scope, payload.epicId, deps.clock.now()));
     if (claim === null) return;
+    if (claim.state === 'held') {
+      await comeBack(deps, { held: claim, payload, teamId: context.teamId });
+      return;
+    }
     try {
       await carryOut(deps, claim, context);
     } catch (error) {

@@ -7,6 +7,7 @@ export { epicRoutes } from './routes.js';
 export {
   TrackerProblem,
   type EpicOrder,
+  type IssueToSend,
   type OrderOutcome,
   type PartJournal,
   type PartOutcome,

@@ -9,14 +9,18 @@ const quietMs = 10 * 60_000;
 /** Jira’s index catches up within minutes; after a day only a person can tell. */
 const lookingMs = 24 * 3_600_000;
 
-/** Approval and a person’s decision start the job that creates. */
+/**
+ * Approval and a person’s decision start the job that creates. An epic handed to a person to create starts it too: it
+ * waits for them, looks for what they may have made, and adds children and links once it is there.
+ */
 export const epicEventHandlers = (deps: EpicDeps): EventHandler[] => [
   {
     name: 'start-epic',
-    on: ['epic.approved', 'epic.resolved'],
+    on: ['epic.approved', 'epic.resolved', 'epic.claimed', 'epic.created'],
     handle: async (event) => {
-      const epicId = event.payload['epicId'];
-      if (typeof epicId !== 'string') return;
+      const { epicId, byPerson } = event.payload;
+      const isJobs = event.type === 'epic.claimed' || event.type === 'epic.created';
+      if (typeof epicId !== 'string' || (isJobs && byPerson !== true)) return;
       await deps.queues.addWork({
         teamId: event.teamId,
         name: createEpicJobName,

@@ -8,6 +8,14 @@ interface PartRow {
   state: 'sent' | 'made';
   issue_id: string | null;
   issue_key: string | null;
+  claim_id: string | null;
+  held_until: Date | null;
+}
+
+/** A person was given the epic to send, and is waited for. */
+export interface HandedOut {
+  readonly claimId: string;
+  readonly heldUntil: Date;
 }
 
 /** How far the tracker got with an epic. */
@@ -22,6 +30,46 @@ export const loadProgress = async (
       id === null || key === null ? { state: 'sent' } : { state: 'made', issue: { id, key } },
     ]),
   );
+};
+
+/** Notes that a person is about to send the epic. False where somebody noted it before: it may have been sent. */
+export const noteHandedOut = async (
+  { trx, teamId }: TeamScope,
+  epicId: string,
+  { claimId, heldUntil }: HandedOut,
+): Promise<boolean> => {
+  const noted = await trx('epic_parts')
+    .insert({
+      team_id: teamId,
+      epic_id: epicId,
+      part: 0,
+      state: 'sent',
+      claim_id: claimId,
+      held_until: heldUntil,
+    })
+    .onConflict(['team_id', 'epic_id', 'part'])
+    .ignore()
+    .returning('part');
+  return noted.length > 0;
+};
+
+/** The claim whose outcome is still open, or null. */
+export const findHandedOut = async (
+  { trx, teamId }: TeamScope,
+  epicId: string,
+): Promise<HandedOut | null> => {
+  const row = (await trx('epic_parts')
+    .where({ team_id: teamId, epic_id: epicId, part: 0, state: 'sent' })
+    .first()) as PartRow | undefined;
+  if (row === undefined || row.claim_id === null || row.held_until === null) return null;
+  return { claimId: row.claim_id, heldUntil: row.held_until };
+};
+
+/** Whoever was given the epic is no longer waited for. */
+export const endHold = async ({ trx, teamId }: TeamScope, epicId: string, endedAt: Date): Promise<void> => {
+  await trx('epic_parts')
+    .where({ team_id: teamId, epic_id: epicId, part: 0, state: 'sent' })
+    .update({ held_until: endedAt });
 };
 
 export const recordMade = async (

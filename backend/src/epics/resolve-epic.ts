@@ -20,10 +20,31 @@ const lockUnresolved = async (scope: TeamScope, id: string): Promise<EpicRow> =>
   return epic;
 };
 
-const connected = async (deps: EpicDeps, teamId: string): Promise<Tracker> => {
+/** @throws AppError conflict */
+export const connected = async (deps: EpicDeps, teamId: string): Promise<Tracker> => {
   const tracker = await deps.trackerOf(teamId);
   if (tracker === null) throw conflict('Connect Jira in the settings first.');
   return tracker;
+};
+
+/** A tracker’s trouble as the answer of a route; anything else as it is. */
+export const toAppError = (error: unknown): unknown =>
+  error instanceof TrackerProblem
+    ? new AppError('vendor_failed', error.message, {
+        cause: error,
+        ...(error.retryAfterMs === null ? {} : { retryAfterMs: error.retryAfterMs }),
+      })
+    : error;
+
+/** @throws AppError conflict */
+export const assertFree = async (scope: TeamScope, epicId: string, issueKey: string): Promise<void> => {
+  const taken = await scope
+    .trx('epics')
+    .where({ team_id: scope.teamId, jira_key: issueKey })
+    .whereNot({ state: 'rejected' })
+    .whereNot({ id: epicId })
+    .first('id');
+  if (taken !== undefined) throw conflict(`${issueKey} is the epic of another feature already.`);
 };
 
 const findIssue = async (tracker: Tracker, key: string): Promise<TrackerIssue> => {
@@ -33,11 +54,7 @@ const findIssue = async (tracker: Tracker, key: string): Promise<TrackerIssue> =
       throw invalidInput('body.jiraKey', `${key} is not there, or the connected account may not see it`);
     return issue;
   } catch (error) {
-    if (!(error instanceof TrackerProblem)) throw error;
-    throw new AppError('vendor_failed', error.message, {
-      cause: error,
-      ...(error.retryAfterMs === null ? {} : { retryAfterMs: error.retryAfterMs }),
-    });
+    throw toAppError(error);
   }
 };
 
@@ -55,13 +72,7 @@ export const resolveAsExisting = async (
   const issue = await findIssue(tracker, resolution.jiraKey);
   return deps.database.inTeam(teamId, async (scope) => {
     const epic = await lockUnresolved(scope, id);
-    const taken = await scope
-      .trx('epics')
-      .where({ team_id: teamId, jira_key: issue.key })
-      .whereNot({ state: 'rejected' })
-      .whereNot({ id })
-      .first('id');
-    if (taken !== undefined) throw conflict(`${issue.key} is the epic of another feature already.`);
+    await assertFree(scope, id, issue.key);
     await recordMade(scope, { epicId: id, part: 0, issue });
     await changeEpic(scope, epic, {
       to: 'created',

@@ -4,6 +4,8 @@ import { approveEpic, rejectEpic } from './decide-epic.js';
 import type { EpicDeps } from './epic-deps.js';
 import { getEpic, listEpics } from './epic-store.js';
 import { previewEpic } from './preview-epic.js';
+import { handOutEpic } from './hand-out-epic.js';
+import { reportEpic } from './report-epic.js';
 import { requestEpics } from './request-epics.js';
 import { resolveAsExisting, resolveByRetry } from './resolve-epic.js';
 
@@ -38,5 +40,13 @@ export const epicRoutes = (deps: EpicDeps): MountedRoute[] => [
     return body.decision === 'exists'
       ? resolveAsExisting(deps, { ...resolution, jiraKey: body.jiraKey })
       : resolveByRetry(deps, resolution);
+  }),
+  handleOpen(routes.claim, ({ caller, params }) => {
+    const { teamId, actor } = signedIn(caller);
+    return handOutEpic(deps, { teamId, id: params.id, actor });
+  }),
+  handleOpen(routes.report, ({ caller, params, body }) => {
+    const { teamId, actor } = signedIn(caller);
+    return reportEpic(deps, { teamId, id: params.id, said: body, actor });
   }),
 ];

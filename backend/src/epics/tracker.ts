@@ -9,12 +9,22 @@ export interface Tracker {
    * the epic was certainly not made or could not be looked up.
    */
   readonly createOnce: (order: EpicOrder, journal: PartJournal) => Promise<OrderOutcome>;
+  /** What creates the epic, for a person to send as themselves; sends nothing. Throws TrackerProblem. */
+  readonly describeEpic: (
+    order: Pick<EpicOrder, 'requestId' | 'projectKey' | 'epic'>,
+  ) => Promise<IssueToSend>;
   /** Notes in the tracker that two issues belong together; harmless to repeat. Throws TrackerProblem. */
   readonly relate: (pair: { readonly fromKey: string; readonly toKey: string }) => Promise<void>;
   /** Null where there is none, or it cannot be seen. Throws TrackerProblem. */
   readonly findIssue: (key: string) => Promise<TrackerIssue | null>;
   /** Address of an issue for people. */
   readonly urlOf: (key: string) => string;
+}
+
+/** In the tracker’s own words, marked so that it is found again by the request. */
+export interface IssueToSend {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly properties: readonly { readonly key: string; readonly value: unknown }[];
 }
 
 export interface TrackerIssue {

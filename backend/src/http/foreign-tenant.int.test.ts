@@ -87,6 +87,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   syncIntegration: {},
   rejectEpic: { reason: 'Taken over' },
   resolveEpic: { decision: 'retry' },
+  reportEpic: { outcome: 'unknown', claimId: filled.epicId },
   updateMember: { role: 'viewer' },
   promoteModel: { reason: 'Taken over' },
   tryModel: { share: 0.5 },

@@ -2,7 +2,7 @@ import { TrackerProblem, type OrderOutcome, type PartOutcome, type Tracker } fro
 import type { Database, TeamScope } from '../platform/index.js';
 import { noteHealth } from './connection-store.js';
 import type { OpenConnection } from './jira-clients.js';
-import { createEpicOnce, isJiraError, type JiraClock } from './jira/index.js';
+import { createEpicOnce, describeEpic, isJiraError, type JiraClock } from './jira/index.js';
 
 export interface EpicTrackerOptions {
   readonly connection: OpenConnection;
@@ -55,6 +55,8 @@ export const createEpicTracker = (options: EpicTrackerOptions): Tracker => {
           ),
         ),
       ),
+    describeEpic: ({ requestId, projectKey, epic }) =>
+      translated(() => describeEpic(client, { requestId, projectKey, draft: epic })),
     relate: (pair) =>
       translated(async () => {
         await client.relate(pair);

@@ -9,6 +9,7 @@ export interface ScriptedTracker extends Tracker {
   /** What the next orders come to; after that, all goes well. */
   readonly next: (...answers: Answer[]) => void;
   readonly relateFails: (error: Error) => void;
+  readonly describeFails: (error: Error | null) => void;
 }
 
 /** Goes by the script; otherwise makes SHOP-1, SHOP-2 … once per request. */
@@ -18,6 +19,7 @@ export const createScriptedTracker = (): ScriptedTracker => {
   const related: string[] = [];
   const orders: ScriptedTracker['orders'] = [];
   let relateError: Error | null = null;
+  let describeError: Error | null = null;
   return {
     related,
     orders,
@@ -26,6 +28,9 @@ export const createScriptedTracker = (): ScriptedTracker => {
     },
     relateFails: (error) => {
       relateError = error;
+    },
+    describeFails: (error) => {
+      describeError = error;
     },
     projectKey: 'SHOP',
     listProjects: () => Promise.resolve([{ key: 'SHOP', name: 'Shop' }]),
@@ -47,6 +52,13 @@ export const createScriptedTracker = (): ScriptedTracker => {
         })),
       };
     },
+    describeEpic: ({ requestId, projectKey, epic }) =>
+      describeError === null
+        ? Promise.resolve({
+            fields: { project: { key: projectKey }, summary: epic.summary, labels: [`valora-${requestId}`] },
+            properties: [{ key: 'valora.requestId', value: { id: requestId } }],
+          })
+        : Promise.reject(describeError),
     relate: ({ fromKey, toKey }) => {
       if (relateError !== null) return Promise.reject(relateError);
       related.push(`${fromKey} → ${toKey}`);

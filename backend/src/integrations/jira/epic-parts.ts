@@ -2,7 +2,7 @@ import { adfFromText } from './adf-from-text.js';
 import type { JiraIssueRef } from './answers.js';
 import type { JiraClient } from './client.js';
 import { summaryText } from './inert-text.js';
-import type { NewIssue } from './issues.js';
+import { toIssueBody, type IssueBody, type NewIssue } from './issues.js';
 import { JiraError } from './jira-error.js';
 import type { FieldPlan } from './plan-fields.js';
 import { requestMark, requestProperty } from './request-mark.js';
@@ -56,14 +56,25 @@ const newIssue = (request: PartRequest, typeId: string, plan: FieldPlan): NewIss
 
 type Send = () => Promise<JiraIssueRef>;
 
-/** The one call that creates the epic. Throws JiraError where the project cannot take it. */
-export const prepareEpic = async (client: Maker, request: PartRequest): Promise<Send> => {
+const epicIssue = async (client: Omit<Maker, 'createIssue'>, request: PartRequest): Promise<NewIssue> => {
   const { epic } = await client.epicTypesOf(request.projectKey);
   const plan = await client.fieldPlanOf({ projectKey: request.projectKey, typeId: epic.id });
   checkFillable(plan, epic.name);
   const draft = newIssue(request, epic.id, plan);
   const fields = plan.epicNameField === null ? {} : { [plan.epicNameField]: draft.summary };
-  return () => client.createIssue({ ...draft, fields });
+  return { ...draft, fields };
+};
+
+/** The body that creates the epic, for somebody else to send. Throws JiraError where the project cannot take it. */
+export const describeEpic = async (
+  client: Omit<Maker, 'createIssue'>,
+  request: Omit<PartRequest, 'part'>,
+): Promise<IssueBody> => toIssueBody(await epicIssue(client, { ...request, part: 0 }));
+
+/** The one call that creates the epic. Throws JiraError where the project cannot take it. */
+export const prepareEpic = async (client: Maker, request: PartRequest): Promise<Send> => {
+  const draft = await epicIssue(client, request);
+  return () => client.createIssue(draft);
 };
 
 /** The one call that creates a child below its epic. Throws JiraError where the project cannot take it. */

@@ -5,6 +5,7 @@ export { maxBulkProperties, type JiraTask, type PropertyWrite } from './bulk-pro
 export type { FieldValues, JiraPrecomputation, PrecomputationUpdate } from './app-data.js';
 export { createAccessToken } from './access-token.js';
 export { createJiraClient, type JiraClient, type JiraClientOptions } from './client.js';
+export { describeEpic } from './epic-parts.js';
 export { createEpicOnce, type EpicOnce, type EpicOnceRequest, type Progress } from './create-epic-once.js';
 export type { JiraAuth } from './credentials.js';
 export type { JiraClock } from './jira-clock.js';

@@ -15,6 +15,25 @@ export interface NewIssue {
   readonly properties?: readonly { readonly key: string; readonly value: unknown }[];
 }
 
+/** What Jira’s `POST /rest/api/3/issue` takes. */
+export interface IssueBody {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly properties: readonly { readonly key: string; readonly value: unknown }[];
+}
+
+export const toIssueBody = (draft: NewIssue): IssueBody => ({
+  fields: {
+    ...draft.fields,
+    project: { key: draft.projectKey },
+    issuetype: { id: draft.typeId },
+    summary: draft.summary,
+    ...(draft.description === undefined ? {} : { description: draft.description }),
+    ...(draft.labels === undefined ? {} : { labels: draft.labels }),
+    ...(draft.parentKey === undefined ? {} : { parent: { key: draft.parentKey } }),
+  },
+  properties: draft.properties ?? [],
+});
+
 /**
  * Creates an issue; sent once and never repeated after it may have been taken. Throws JiraError, whose
  * `mayHaveHappened` says whether the issue may exist all the same.
@@ -23,18 +42,7 @@ export const createIssue = (request: Request, draft: NewIssue): Promise<JiraIssu
   request({
     method: 'POST',
     endpoint: '/rest/api/3/issue',
-    body: {
-      fields: {
-        ...draft.fields,
-        project: { key: draft.projectKey },
-        issuetype: { id: draft.typeId },
-        summary: draft.summary,
-        ...(draft.description === undefined ? {} : { description: draft.description }),
-        ...(draft.labels === undefined ? {} : { labels: draft.labels }),
-        ...(draft.parentKey === undefined ? {} : { parent: { key: draft.parentKey } }),
-      },
-      ...(draft.properties === undefined ? {} : { properties: draft.properties }),
-    },
+    body: toIssueBody(draft),
     answer: createdIssue,
     repeatable: false,
     points: onePoint,
