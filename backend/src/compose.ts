@@ -22,6 +22,7 @@ import {
   type ImportPorts,
 } from './imports/index.js';
 import {
+  createInstallations,
   createJiraClients,
   createPointsBudget,
   createTrackerOf,
@@ -59,6 +60,7 @@ import { createJobQueues } from './platform/queue/queues.js';
 import { createScheduler } from './platform/queue/scheduler.js';
 import { startWorkers, type Workers } from './platform/queue/workers.js';
 import { createEnvelope } from './platform/secrets/envelope.js';
+import { createKeyWrap } from './platform/secrets/key-wrap.js';
 import type { Keys } from './platform/secrets/key-file.js';
 import {
   loadCurrentPredictions,
@@ -87,13 +89,19 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
   const clock = systemClock;
   const database = createDatabase({ url: databaseUrl });
   const lake = createFolderLake({ folder: path.join(config.dataDir, 'lake') });
-  const envelope = createEnvelope({
+  const masterKeys = {
     masterKey: Buffer.from(keys.envelope, 'base64'),
     retiredKeys: keys.retiredEnvelopes.map((key) => Buffer.from(key, 'base64')),
-  });
+  };
+  const envelope = createEnvelope(masterKeys);
   const queues = createJobQueues({ pool: database.pool, log });
   const accessTokens = createAccessTokens({ key: Buffer.from(keys.session, 'base64') });
-  const authenticator = createAuthenticator({ database, accessTokens });
+  const authenticator = createAuthenticator({
+    database,
+    accessTokens,
+    // Who comes from Jira is known further down the line.
+    fromInvocation: (headers) => jira.callerOf(headers),
+  });
   const rateLimits = createRateLimits(config.rateLimits);
   const publicOrigin = config.http.publicUrl === null ? null : new URL(config.http.publicUrl).origin;
   const live = createLiveServer({ pool: database.pool, authenticator, publicOrigin, log });
@@ -132,11 +140,15 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     publicUrl,
     correlationId: correlation.current,
   };
+  const installations = createInstallations({ database, keys: createKeyWrap(masterKeys), clock, log });
   const points =
     config.forge === null
       ? null
       : createPointsBudget({ database, clock, pointsPerHour: config.forge.pointsPerHour });
-  const clients = createJiraClients(connectionDeps, points);
+  const clients = createJiraClients(
+    connectionDeps,
+    points === null ? null : { tokens: installations.tokens, points },
+  );
   const integrationDeps = {
     ...connectionDeps,
     clients,
@@ -156,6 +168,9 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     queues,
     live,
     clients,
+    installations,
+    points,
+    lake,
     settings: config.forge,
     dataRegion: config.dataRegion,
   });

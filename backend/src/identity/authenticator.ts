@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Role } from '@valora/contracts';
 import type { Caller, Database } from '../platform/index.js';
 import type { AccessTokens } from './access-token.js';
@@ -28,11 +30,33 @@ export interface Authenticator {
   /** Null when the token is unknown, expired, revoked or not ours. */
   fromAccessToken: (token: string) => Promise<Caller | null>;
   fromApiToken: (token: string) => Promise<Caller | null>;
+  /** A call of a screen inside Jira. @throws AppError saying why not */
+  fromInvocation: (headers: IncomingHttpHeaders) => Promise<Caller>;
 }
+
+/** Told by the key it names, before anything of it is believed. */
+export const isInvocationToken = (token: string): boolean => {
+  const [header = '', ...rest] = token.split('.');
+  if (rest.length !== 2) return false;
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
+    return (
+      typeof parsed === 'object' &&
+      parsed !== null &&
+      'kid' in parsed &&
+      typeof parsed.kid === 'string' &&
+      parsed.kid.startsWith('forge/invocation-token/')
+    );
+  } catch {
+    // Not a JWT at all.
+    return false;
+  }
+};
 
 export const createAuthenticator = (options: {
   database: Database;
   accessTokens: AccessTokens;
+  fromInvocation: Authenticator['fromInvocation'];
 }): Authenticator => {
   const { database } = options;
 
@@ -69,6 +93,7 @@ export const createAuthenticator = (options: {
   });
 
   return {
+    fromInvocation: options.fromInvocation,
     fromApiToken: tokenCaller,
     fromAccessToken: async (token) => {
       const claims = options.accessTokens.read(token);

@@ -1,10 +1,11 @@
 export { createAccessTokens, type AccessTokens } from './access-token.js';
 export { apiTokenPrefix } from './api-tokens.js';
-export { createAuthenticator, type Authenticator } from './authenticator.js';
+export { createAuthenticator, isInvocationToken, type Authenticator } from './authenticator.js';
 export { assumedDayRate, createTeam } from './create-team.js';
 export { assertMay, may } from './may.js';
 export { accessCookie } from './open-session.js';
+export { unusablePassword } from './password.js';
 export { sessionRoutes } from './session-routes.js';
-export { makeSignInLink } from './sign-in-links.js';
+export { makePersonalLink, makeSignInLink } from './sign-in-links.js';
 export { teamRoutes } from './team-routes.js';
 export { getTeam, getTeamSettings, type TeamSettings } from './team-store.js';

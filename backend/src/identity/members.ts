@@ -40,7 +40,7 @@ export const changeRole = async (scope: TeamScope, change: { userId: string; rol
   const changed = await scope
     .trx('memberships')
     .where({ team_id: scope.teamId, user_id: change.userId })
-    .update({ role: change.role });
+    .update({ role: change.role, from_jira: null });
   if (changed === 0) throw notFound('member');
   await recordEvent(scope, {
     type: 'member.changed',

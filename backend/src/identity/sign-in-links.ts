@@ -55,6 +55,22 @@ export const makeSignInLink = async (
   return null;
 };
 
+/** Makes a one-time link that signs one person in to one team. Returns its token. */
+export const makePersonalLink = async (
+  trx: Knex.Transaction,
+  link: { readonly userId: string; readonly teamId: string; readonly expiresAt: Date },
+): Promise<string> => {
+  const token = newSecret();
+  await trx('sign_in_links').insert({
+    token_hash: hashToken(token),
+    purpose: 'sign-in',
+    user_id: link.userId,
+    team_id: link.teamId,
+    expires_at: link.expiresAt,
+  });
+  return token;
+};
+
 /** Uses a link up. @throws AppError unauthenticated when it is unknown, used, expired or for something else */
 export const redeemSignInLink = async (
   trx: Knex.Transaction,

@@ -8,6 +8,8 @@ export const jiraConfig = z.object({
   baseUrl: z.string(),
   email: z.string().nullable(),
   projectKey: z.string().nullable(),
+  /** The installation of the Forge app whose token is used; null with other credentials. */
+  installationId: z.string().nullable().default(null),
 });
 export type JiraConfig = z.infer<typeof jiraConfig>;
 
@@ -21,5 +23,7 @@ export const jiraSecrets = z.discriminatedUnion('auth', [
     expiresAtMs: z.number(),
     scopes: z.array(z.string()),
   }),
+  /** The platform hands its tokens out; they are kept by installation. */
+  z.object({ auth: z.literal('forge') }),
 ]);
 export type JiraSecrets = z.infer<typeof jiraSecrets>;

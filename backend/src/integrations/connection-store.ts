@@ -7,7 +7,8 @@ import {
   type Actor,
   type TeamScope,
 } from '../platform/index.js';
-import type { JiraConfig } from './connection-config.js';
+import type { z } from 'zod';
+import type { jiraConfig } from './connection-config.js';
 import { configOf, connectionsOf, toIntegration, type ConnectionRow } from './connection-row.js';
 
 export const listConnections = async (scope: TeamScope): Promise<Integration[]> => {
@@ -29,7 +30,7 @@ export const findJira = async (scope: TeamScope): Promise<ConnectionRow | null> 
 export interface NewConnection {
   readonly name: string;
   readonly auth: Integration['auth'];
-  readonly config: JiraConfig;
+  readonly config: z.input<typeof jiraConfig>;
   /** Sealed. */
   readonly secrets: string;
   readonly actor: Actor;

@@ -5,6 +5,7 @@ import { findJira } from './connection-store.js';
 import type { PointsBudget } from './forge/write-back/points.js';
 import type { PointsPriority } from './forge/write-back/point-shares.js';
 import type { ConnectionDeps } from './integration-deps.js';
+import type { InstallationTokens } from './forge/identity/installation-tokens.js';
 import { createJiraClock } from './jira-clock.js';
 import {
   createAccessToken,
@@ -12,6 +13,7 @@ import {
   createRateGate,
   type JiraAuth,
   type JiraClient,
+  type JiraClientOptions,
   type RateGate,
 } from './jira/index.js';
 import { storedTokens } from './stored-tokens.js';
@@ -41,13 +43,28 @@ export interface JiraClients {
   ) => Promise<OpenConnection | null>;
   /** A client for credentials that are not kept yet. */
   readonly trial: (unsaved: Unsaved) => JiraClient;
+  /** For a call from inside Jira: somebody waits at a screen, so it gives up soon. */
+  readonly forSite: (site: Unsaved) => JiraClient;
 }
+
+/** What connections through the Forge app need. */
+export interface ForgeConnections {
+  readonly tokens: Pick<InstallationTokens, 'accessToken'>;
+  /** Counts what their calls cost: all sites share the points of the app. */
+  readonly points: PointsBudget;
+}
+
+/** At a screen, or before one of the platform’s five seconds are over. */
+const soon = { patience: { tries: 2, maxWaitMs: 1_000 }, timeoutMs: 4_000 };
 
 /**
  * Clients by connection. Clients of one site share what Jira said about its limits, for the life of the process.
- * @param points counts what the calls of the Forge app cost; null where there is no such app
+ * @param forge null where there is no Forge app
  */
-export const createJiraClients = (deps: ConnectionDeps, points: PointsBudget | null = null): JiraClients => {
+export const createJiraClients = (
+  deps: ConnectionDeps,
+  forge: ForgeConnections | null = null,
+): JiraClients => {
   const { database, envelope, clock, log, correlationId } = deps;
   const gates = new Map<string, RateGate>();
   const gateOf = (baseUrl: string): RateGate => {
@@ -57,6 +74,11 @@ export const createJiraClients = (deps: ConnectionDeps, points: PointsBudget | n
   };
 
   const authOf = async (teamId: string, row: ConnectionRow, config: JiraConfig): Promise<JiraAuth> => {
+    if (row.auth === 'forge') {
+      if (forge === null || config.installationId === null)
+        throw new Error('a connection of the Forge app needs the app and its installation');
+      return { kind: 'oauth', accessToken: forge.tokens.accessToken(config.installationId) };
+    }
     if (row.auth === 'oauth') {
       const tokens = storedTokens(deps, { teamId, id: row.id });
       return { kind: 'oauth', accessToken: createAccessToken({ clock: createJiraClock(clock), ...tokens }) };
@@ -67,18 +89,21 @@ export const createJiraClients = (deps: ConnectionDeps, points: PointsBudget | n
     return { kind: 'api_token', email: config.email, apiToken: secrets.apiToken };
   };
 
-  const clientOf = ({ baseUrl, auth, priority }: Unsaved, signal?: AbortSignal): JiraClient =>
+  const clientOf = (
+    { baseUrl, auth, priority }: Unsaved,
+    more: Pick<JiraClientOptions, 'signal' | 'patience' | 'timeoutMs'> = {},
+  ): JiraClient =>
     createJiraClient({
       baseUrl,
       auth,
-      ...(points === null || priority === undefined
+      ...(forge === null || priority === undefined
         ? {}
-        : { points: points.spender({ site: baseUrl, priority }) }),
-      clock: createJiraClock(clock, signal),
+        : { points: forge.points.spender({ site: baseUrl, priority }) }),
+      clock: createJiraClock(clock, more.signal),
       gate: gateOf(baseUrl),
       log,
       correlationId,
-      ...(signal === undefined ? {} : { signal }),
+      ...more,
     });
 
   return {
@@ -88,9 +113,13 @@ export const createJiraClients = (deps: ConnectionDeps, points: PointsBudget | n
       const config = configOf(row);
       const auth = await authOf(teamId, row, config);
       const counted = row.auth === 'forge' ? { priority } : {};
-      const client = clientOf({ baseUrl: config.baseUrl, auth, ...counted }, signal);
+      const client = clientOf(
+        { baseUrl: config.baseUrl, auth, ...counted },
+        signal === undefined ? {} : { signal },
+      );
       return { id: row.id, config, client };
     },
     trial: (unsaved) => clientOf(unsaved),
+    forSite: (site) => clientOf({ priority: 'watched', ...site }, soon),
   };
 };

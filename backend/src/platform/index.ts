@@ -44,3 +44,4 @@ export { GiveUp, type JobContext, type JobHandler, type PeriodicHandler } from '
 export { resumeSilent } from './queue/resume-silent.js';
 export type { JobQueues, WorkRequest } from './queue/queues.js';
 export type { Envelope } from './secrets/envelope.js';
+export type { KeyWrap, Sealer } from './secrets/key-wrap.js';

@@ -1,7 +1,9 @@
 import type { ForgeSettings } from '../../config.js';
-import type { Clock, Database, Envelope, JobQueues, LiveBus, Logger } from '../../platform/index.js';
+import type { Clock, Database, Envelope, JobQueues, Lake, LiveBus, Logger } from '../../platform/index.js';
 import type { JiraClients } from '../jira-clients.js';
 import type { ForgeIdentity } from './forge-call.js';
+import type { Installations } from './identity/index.js';
+import type { PointsBudget } from './write-back/points.js';
 
 /** What every part of the Forge side may use; wired in `compose-jira.ts`. */
 export interface ForgeDeps {
@@ -12,6 +14,11 @@ export interface ForgeDeps {
   readonly queues: Pick<JobQueues, 'addWork'>;
   readonly live: LiveBus;
   readonly clients: JiraClients;
+  readonly lake: Lake;
+  /** Secrets and system tokens of sites. */
+  readonly installations: Installations;
+  /** Null without a Forge app. */
+  readonly points: PointsBudget | null;
   /** Null: no Forge app is configured; every call of one is refused. */
   readonly settings: ForgeSettings | null;
   readonly dataRegion: string;

@@ -4,8 +4,11 @@ import { databaseFromTemplate, type TestDatabase } from '../../testing/database-
 import { newId } from '../ids.js';
 import { createDatabase, type Database } from './database.js';
 
-/** They lead to a team and are looked up before anybody is known: by the hash of a 256-bit secret only. */
-const beforeSignIn = ['refresh_tokens', 'sign_in_links', 'team_tombstones'];
+/**
+ * They lead to a team and are looked up before anybody is known: by the hash of a 256-bit secret, or by the installation
+ * a proved invocation token names.
+ */
+const beforeSignIn = ['refresh_tokens', 'sign_in_links', 'team_tombstones', 'forge_projects'];
 
 let test: TestDatabase;
 let database: Database;

@@ -35,7 +35,7 @@ export interface Envelope {
 }
 
 /** Opens with the first key that fits; GCM tells a wrong one. @throws when none does */
-const unsealWithAny = (keys: readonly Buffer[], sealed: string, context: string): Buffer => {
+export const unsealWithAny = (keys: readonly Buffer[], sealed: string, context: string): Buffer => {
   const [key, ...others] = keys;
   if (key === undefined) throw new Error('there is no key for a sealed secret');
   try {

@@ -1,0 +1,4 @@
+export { createForgeIdentity, type ProvingIdentity } from './forge-identity.js';
+export type { InstallationSecrets } from './installation-secrets.js';
+export { createInstallations, type Installations } from './installations.js';
+export type { InstallationTokens } from './installation-tokens.js';

@@ -1,0 +1,65 @@
+import type { Knex } from 'knex';
+import type { ForgeCall } from '../forge-call.js';
+
+export interface InstallationRow {
+  readonly id: string;
+  readonly environment: ForgeCall['environment'];
+  readonly app_version: string | null;
+  readonly cloud_id: string;
+  readonly site_url: string | null;
+  readonly api_base_url: string;
+  readonly state: 'active' | 'uninstalled';
+  readonly installed_at: Date;
+  readonly uninstalled_at: Date | null;
+  readonly purge_at: Date | null;
+  readonly wrapped_key: string;
+  readonly system_token: string | null;
+  readonly system_token_expires_at: Date | null;
+  readonly system_token_at: Date | null;
+  readonly roi_field_id: string | null;
+}
+
+export const installations = (trx: Knex.Transaction) => trx('forge_installations');
+
+export const findInstallation = async (
+  trx: Knex.Transaction,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<InstallationRow | null> => {
+  const query = installations(trx).where({ id });
+  if (options.lock === true) void query.forUpdate();
+  return ((await query.first()) as InstallationRow | undefined) ?? null;
+};
+
+export interface ProjectRow {
+  readonly installation_id: string;
+  readonly project_id: string;
+  readonly project_key: string;
+  readonly project_name: string;
+  readonly team_id: string;
+  readonly connected_by: string;
+  readonly connected_at: Date;
+}
+
+export const findProject = async (
+  trx: Knex.Transaction,
+  key: { readonly installationId: string; readonly projectId: string },
+): Promise<ProjectRow | null> =>
+  ((await trx('forge_projects')
+    .where({ installation_id: key.installationId, project_id: key.projectId })
+    .first()) as ProjectRow | undefined) ?? null;
+
+export const projectsOfInstallation = async (
+  trx: Knex.Transaction,
+  installationId: string,
+): Promise<ProjectRow[]> =>
+  (await trx('forge_projects')
+    .where({ installation_id: installationId })
+    .orderBy('project_key')) as ProjectRow[];
+
+export const projectsOfTeam = async (trx: Knex.Transaction, teamId: string): Promise<ProjectRow[]> =>
+  (await trx('forge_projects').where({ team_id: teamId }).orderBy('project_id')) as ProjectRow[];
+
+export const teamsOf = (projects: readonly ProjectRow[]): string[] => [
+  ...new Set(projects.map((project) => project.team_id)),
+];
