@@ -45,6 +45,9 @@ const faultyMembers: readonly (readonly [path: string, method: 'get' | 'post', m
   ['/rest/api/3/issue/bulkfetch', 'post', 'expand'],
 ];
 
+/** Describes the members of a Java class where any JSON is meant, so that no property value passes. */
+const faultySchema = 'JsonNode';
+
 interface Operation {
   readonly responses?: Record<string, { content?: Record<string, { example?: Record<string, unknown> }> }>;
 }
@@ -59,7 +62,11 @@ const mendExamples = (paths: Readonly<Record<string, unknown>>): void => {
 };
 
 const writeUsedPart = async (folder: string): Promise<string> => {
-  const document = JSON.parse(await readFile(documentPath, 'utf8')) as { paths: Record<string, unknown> };
+  const document = JSON.parse(await readFile(documentPath, 'utf8')) as {
+    paths: Record<string, unknown>;
+    components: { schemas: Record<string, unknown> };
+  };
+  document.components.schemas[faultySchema] = {};
   const paths = Object.fromEntries(usedPaths.map((name) => [name, document.paths[name]]));
   mendExamples(paths);
   const file = path.join(folder, 'jira.openapi.json');
