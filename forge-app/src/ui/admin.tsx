@@ -1,0 +1,5 @@
+import ForgeReconciler from '@forge/react';
+import React from 'react';
+import { AdminPage } from '../admin/admin';
+
+ForgeReconciler.render(<AdminPage />);
