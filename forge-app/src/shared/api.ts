@@ -92,3 +92,15 @@ export const recordComment = (
     body,
     idempotencyKey,
   });
+
+/** Approves an epic and says what to send to Jira as oneself, once. */
+export const claimEpic = (epicId: string) =>
+  callBackend<typeof epics.claim>({ method: 'PUT', path: '/epics/{id}/claim', params: { id: epicId } });
+
+export const reportEpic = (epicId: string, body: GivenBody<typeof epics.report>) =>
+  callBackend<typeof epics.report>({
+    method: 'PUT',
+    path: '/epics/{id}/report',
+    params: { id: epicId },
+    body,
+  });

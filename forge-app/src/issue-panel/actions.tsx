@@ -1,0 +1,175 @@
+import { Button, ButtonGroup, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import type { IssuePanel, Prediction } from '@valora/contracts';
+import React, { useState } from 'react';
+import { clearOverride, predictFeature } from '../shared/api';
+import { whyNot } from '../shared/may';
+import { FailureWords } from '../shared/states';
+import { useAction } from '../shared/use-action';
+import { useFormats } from '../shared/use-formats';
+import { CreateEpic } from './create-epic';
+import { EditInputs } from './edit-inputs';
+import { OverrideRank } from './override-rank';
+import { predictionChanges } from './prediction-change';
+
+interface ActionsProps {
+  readonly data: IssuePanel;
+  /** Something was changed whose effect on the score follows. */
+  readonly onChanged: () => void;
+  /** Something was done that is shown as soon as it is asked for. */
+  readonly onReload: () => void;
+}
+type Open = 'inputs' | 'override' | 'epic' | null;
+interface Done {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const Told = ({ done }: { readonly done: Done | null }) =>
+  done === null ? null : (
+    <SectionMessage appearance="success" title={done.title}>
+      {done.lines.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+    </SectionMessage>
+  );
+
+/** Reasons why buttons are disabled, each said once. */
+const reasonsOf = (data: IssuePanel): string[] => [
+  ...new Set(
+    [
+      whyNot(data.role, 'features.write'),
+      data.row.rank === null ? 'Only a ranked issue can be moved.' : whyNot(data.role, 'rankings.override'),
+    ].filter((reason): reason is string => reason !== null),
+  ),
+];
+
+const usePredictAgain = (data: IssuePanel, onDone: (done: Done) => void) => {
+  const formats = useFormats();
+  const action = useAction((featureId: string, key) => predictFeature(featureId, key));
+  const run = async () => {
+    const before: Prediction | null = data.prediction;
+    const answer = await action.start(data.featureId);
+    if (!answer?.ok) return;
+    const changes = predictionChanges(before, answer.data, formats);
+    onDone(
+      changes.length === 0
+        ? { title: 'Predicted again', lines: ['Nothing changed: the same inputs give the same figures.'] }
+        : { title: 'Predicted again', lines: [`${changes.join('; ')}.`] },
+    );
+  };
+  return { action, run };
+};
+
+/** What can be done about an issue, with what came of it; disabled with the reason where the role does not allow it. */
+export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
+  const [open, setOpen] = useState<Open>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const tell = (told: Done) => {
+    setDone(told);
+    onChanged();
+  };
+  const predict = usePredictAgain(data, tell);
+  const giveBack = useAction((featureId: string) => clearOverride(featureId));
+  const whyNotEdit = whyNot(data.role, 'features.write');
+  const whyNotMove = whyNot(data.role, 'rankings.override');
+  const close = () => {
+    setOpen(null);
+  };
+  const show = (dialog: Open) => {
+    setDone(null);
+    predict.action.clear();
+    giveBack.clear();
+    setOpen(dialog);
+  };
+  const failure = predict.action.failure ?? giveBack.failure;
+  const hasEpic = data.epic !== null && data.epic.state !== 'rejected';
+
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <ButtonGroup label={`What to do about ${data.key}`}>
+        <Button
+          isDisabled={whyNotEdit !== null}
+          onClick={() => {
+            show('inputs');
+          }}
+        >
+          Edit inputs
+        </Button>
+        <LoadingButton
+          isDisabled={whyNot(data.role, 'predictions.run') !== null}
+          isLoading={predict.action.isPending}
+          onClick={() => {
+            show(null);
+            void predict.run();
+          }}
+        >
+          Predict again
+        </LoadingButton>
+        <Button
+          isDisabled={whyNotMove !== null || data.row.rank === null}
+          onClick={() => {
+            show('override');
+          }}
+        >
+          Override rank
+        </Button>
+        {data.row.overridden ? (
+          <LoadingButton
+            isDisabled={whyNotMove !== null}
+            isLoading={giveBack.isPending}
+            onClick={() => {
+              show(null);
+              void giveBack.start(data.featureId).then((answer) => {
+                if (answer?.ok) tell({ title: 'Given back', lines: ['The model’s rank counts again.'] });
+              });
+            }}
+          >
+            Give back to the model
+          </LoadingButton>
+        ) : null}
+        <Button
+          onClick={() => {
+            show('epic');
+          }}
+        >
+          {hasEpic ? 'Show epic' : 'Create epic'}
+        </Button>
+      </ButtonGroup>
+      {reasonsOf(data).map((reason) => (
+        <Text key={reason} size="small" color="color.text.subtle">
+          {reason}
+        </Text>
+      ))}
+      <Told done={done} />
+      {failure === null ? null : (
+        <SectionMessage appearance="error" title="It was not done">
+          <FailureWords failure={failure} />
+        </SectionMessage>
+      )}
+      {open === 'inputs' ? (
+        <EditInputs
+          data={data}
+          onClose={close}
+          onSaved={() => {
+            close();
+            tell({ title: 'Saved', lines: ['The score follows in a moment.'] });
+          }}
+        />
+      ) : null}
+      {open === 'override' ? (
+        <OverrideRank
+          data={data}
+          onClose={close}
+          onMoved={(position) => {
+            close();
+            tell({
+              title: `Moved to ${String(position)}`,
+              lines: ['Your reason is kept; the model’s rank stays beside it.'],
+            });
+          }}
+        />
+      ) : null}
+      {open === 'epic' ? <CreateEpic data={data} onClose={close} onChanged={onReload} /> : null}
+    </Stack>
+  );
+};
