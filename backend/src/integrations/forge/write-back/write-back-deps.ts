@@ -1,0 +1,3 @@
+import type { ForgeDeps } from '../forge-deps.js';
+
+export type WriteBackDeps = Pick<ForgeDeps, 'database' | 'clock' | 'log' | 'queues' | 'clients' | 'settings'>;

@@ -1,0 +1,315 @@
+import { issueScore, issueScoreProperty } from '@valora/contracts';
+import { createDatabase } from '../../../platform/db/database.js';
+import type { Database } from '../../../platform/index.js';
+import { databaseFromTemplate, type TestDatabase } from '../../../testing/database-from-template.js';
+import { roiField, startFakeJira, tooMany, type FakeJira } from '../../../testing/jira/index.js';
+import { scoreEventHandlers, scorePeriodicHandlers } from './handlers.js';
+import { readPoints } from './points.js';
+import { markWatched } from './score-store.js';
+import { followSite, seedRanked, type FollowedSite, type SiteOptions } from './testing/followed-site.js';
+import { writeScores } from './write-scores.js';
+
+let test: TestDatabase;
+let database: Database;
+let jira: FakeJira;
+let site: FollowedSite;
+
+beforeAll(async () => {
+  test = await databaseFromTemplate();
+  database = createDatabase({ url: test.appUrl, connections: 5 });
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+beforeEach(async () => {
+  await database.global((trx) => trx('forge_points').delete());
+  jira = await startFakeJira();
+  site = await followSite({ database, jira });
+});
+afterEach(async () => {
+  await jira.close();
+});
+
+const follow = async (options: Partial<SiteOptions>): Promise<void> => {
+  site = await followSite({ database, jira, ...options });
+};
+const write = () => writeScores(site.deps, site.context);
+const requestsTo = (path: RegExp): number =>
+  jira.requests().filter((request) => path.test(request.path)).length;
+const propertyOf = (issueId: string): unknown =>
+  jira
+    .issues()
+    .find(({ id }) => id === issueId)
+    ?.properties.get(issueScoreProperty);
+const fieldOf = (issueId: string): unknown =>
+  jira.issues().find(({ id }) => id === issueId)?.fields[roiField];
+const rowOf = (issueId: string) =>
+  site.inTeam(
+    async ({ trx }) =>
+      (await trx('jira_issues').where({ issue_id: issueId }).first()) as {
+        written_score: string | null;
+        written_roi: number | null;
+        write_problem: string | null;
+        next_write_at: Date | null;
+      },
+  );
+const change = (issueId: string, columns: Record<string, unknown>, table = 'rankings') =>
+  site.inTeam(({ trx }) =>
+    trx(table)
+      .where({ team_id: site.team.teamId })
+      .whereIn('feature_id', trx('jira_issues').where({ issue_id: issueId }).select('feature_id'))
+      .update(columns),
+  );
+const setWaits = (at: Date | null) =>
+  site.inTeam(({ trx }) => trx('jira_issues').update({ next_write_at: at }));
+
+describe('scores written back', () => {
+  it('hold what the contract says, in property and field', async () => {
+    const [first = '', second = ''] = await seedRanked(site, jira, 2);
+    await write();
+    expect(issueScore.parse(propertyOf(first))).toEqual({
+      schema: 1,
+      roi: 209,
+      roiLow: -30,
+      roiHigh: 500,
+      rank: 1,
+      rankLow: 1,
+      rankHigh: 3,
+      rankedCount: 2,
+      tier: 1,
+      effortDays: 8.4,
+      confidence: 0.46,
+      mustDo: false,
+      overridden: false,
+      notEnoughSignal: false,
+      missing: [],
+      scoredAt: expect.any(String),
+      writtenAt: expect.any(String),
+    });
+    expect([fieldOf(first), fieldOf(second)]).toEqual([209, 208]);
+    expect(await rowOf(first)).toMatchObject({ written_roi: 209, write_problem: null, next_write_at: null });
+  });
+
+  it('ask Jira nothing at all where nothing changed', async () => {
+    await seedRanked(site, jira, 3);
+    await write();
+    const asked = jira.requests().length;
+    expect(await write()).toBe(false);
+    await change((await seedRanked(site, jira, 1))[0] ?? '', { computed_at: new Date() });
+    await write();
+    const more = jira.requests().length;
+    await write();
+    expect([more > asked, jira.requests().length]).toEqual([true, more]);
+  });
+
+  it('go in hundreds, and only those that changed', async () => {
+    const issueIds = await seedRanked(site, jira, 230);
+    await write();
+    expect(requestsTo(/properties\/multi/)).toBe(3);
+    expect(requestsTo(/app\/field/)).toBe(3);
+    await change(issueIds[4] ?? '', { tier: 2 });
+    await write();
+    expect(requestsTo(/properties\/multi/)).toBe(4);
+    expect(requestsTo(/app\/field/)).toBe(3);
+    const written = jira.requests().filter(({ path }) => path.includes('properties/multi'));
+    expect(written.map(({ body }) => (body as { issues: unknown[] }).issues.length)).toEqual([
+      100, 100, 30, 1,
+    ]);
+    expect(propertyOf(issueIds[4] ?? '')).toMatchObject({ tier: 2 });
+  });
+
+  it('come first for what is on a screen', async () => {
+    const issueIds = await seedRanked(site, jira, 120);
+    const last = issueIds.at(-1) ?? '';
+    await site.inTeam((scope) => markWatched(scope, [last]));
+    await write();
+    const [first] = jira.requests().filter(({ path }) => path.includes('properties/multi'));
+    expect((first?.body as { issues: { issueID: number }[] }).issues.map(({ issueID }) => issueID)).toEqual([
+      Number(last),
+    ]);
+  });
+
+  it('go on for what is on a screen when the points for the rest are spent', async () => {
+    await follow({ pointsPerHour: 1_000 });
+    const [watched = '', other = ''] = await seedRanked(site, jira, 2);
+    await site.inTeam((scope) => markWatched(scope, [watched]));
+    await database.global((trx) =>
+      trx('forge_points').insert({
+        hour: new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000),
+        spent: 660,
+      }),
+    );
+    await write();
+    expect([propertyOf(watched), propertyOf(other)]).toEqual([expect.anything(), undefined]);
+    expect((await rowOf(other)).write_problem).toBeNull();
+    await scorePeriodicHandlers(site.deps)[0]?.handle({
+      ...site.context,
+      readTeam: database.readTeam,
+      log: site.deps.log,
+    });
+    expect(site.asked).toMatchObject([{ name: 'write-scores', teamId: site.team.teamId }]);
+    await database.global((trx) => trx('forge_points').delete());
+    await write();
+    expect(propertyOf(other)).toMatchObject({ rank: 2 });
+  });
+
+  it('are not written where the project’s policy says so, nor for issues that are gone', async () => {
+    const [kept = '', gone = ''] = await seedRanked(site, jira, 2);
+    await site.inTeam(({ trx, teamId }) =>
+      trx('jira_issues').where({ team_id: teamId, issue_id: gone }).update({ removed_at: new Date() }),
+    );
+    await site.inTeam(({ trx, teamId }) =>
+      trx('jira_policies').insert({
+        team_id: teamId,
+        project_id: site.projectId,
+        mode: 'allowed_fields',
+        fields: [],
+        rules: '{}',
+        write_scores: false,
+        version: 2,
+        updated_by: 'Mara',
+      }),
+    );
+    await write();
+    expect(jira.requests()).toEqual([]);
+    await site.inTeam(({ trx }) => trx('jira_policies').update({ write_scores: true }));
+    await write();
+    expect([propertyOf(kept), propertyOf(gone)]).toEqual([expect.anything(), undefined]);
+  });
+
+  it('say in Jira that an issue is no longer in Valora', async () => {
+    const [issueId = ''] = await seedRanked(site, jira, 1);
+    await write();
+    await site.inTeam(({ trx }) => trx('jira_issues').update({ feature_id: null }));
+    await write();
+    expect(propertyOf(issueId)).toMatchObject({ roi: null, rank: null, missing: ['not in Valora'] });
+    expect(fieldOf(issueId)).toBeNull();
+  });
+
+  it('need no field, and fill it once there is one', async () => {
+    const bare = jira.requests().length;
+    await database.global((trx) => trx('forge_installations').update({ roi_field_sought_at: new Date() }));
+    const [issueId = ''] = await seedRanked(site, jira, 1);
+    await write();
+    expect([bare, requestsTo(/\/field/)]).toEqual([0, 0]);
+    await database.global((trx) =>
+      trx('forge_installations').where({ id: site.installationId }).update({ roi_field_id: roiField }),
+    );
+    await write();
+    expect([fieldOf(issueId), requestsTo(/properties\/multi/)]).toEqual([209, 1]);
+  });
+
+  it('leave one bad issue behind and write the others', async () => {
+    const issueIds = await seedRanked(site, jira, 5);
+    const bad = issueIds[2] ?? '';
+    jira.remove('SHOP-3');
+    await write();
+    expect(issueIds.filter((id) => propertyOf(id) !== undefined)).toHaveLength(4);
+    expect(await rowOf(bad)).toMatchObject({
+      written_score: null,
+      write_problem: expect.stringContaining('exist'),
+    });
+    expect(issueIds.filter((id) => fieldOf(id) !== undefined)).toHaveLength(4);
+    expect(await site.inTeam(({ trx }) => trx('jira_dirty').pluck('issue_id'))).toEqual([bad]);
+  });
+
+  it('cost a hundredth of writing one by one', async () => {
+    await seedRanked(site, jira, 500);
+    await write();
+    const { spent } = await readPoints({ database, clock: site.deps.clock, pointsPerHour: 65_000 });
+    expect(spent).toBeLessThan(100);
+  });
+});
+
+const failures = [
+  ['an hour without points left', tooMany('jira-quota-global-based', 1_800), null],
+  ['a site without points left', tooMany('jira-quota-tenant-based', 1_800), null],
+  ['a burst', tooMany('jira-burst-based', 7), /wait 7 s/],
+  ['too many writes to an issue', tooMany('jira-per-issue-on-write', 2), /wait 2 s/],
+  ['trouble of Jira', { performed: false, outcome: { status: 503 } }, /trouble of its own/],
+  ['a page of the edge', { performed: false, outcome: 'html' as const }, /cannot be read/],
+  ['a broken connection', { performed: true, outcome: 'drop' as const }, /broke/],
+  ['a token that ran out', { performed: false, outcome: { status: 401 } }, /credentials/],
+  ['no right to write', { performed: false, outcome: { status: 403 } }, /Edit issues/],
+  ['a hanging request', { performed: false, outcome: 'hang' as const }, /in time/],
+] as const;
+
+describe.each(failures)('after %s', (_, fault, problem) => {
+  it.each([
+    ['properties', /properties\/multi/],
+    ['the task', /\/task\//],
+    ['the field', /app\/field/],
+  ])('while writing %s, scores are written by a later try', async (_what, path) => {
+    await follow({ timeoutMs: 300 });
+    const issueIds = await seedRanked(site, jira, 3);
+    jira.fail({ ...fault, path, times: 2 });
+    await write();
+    const row = await rowOf(issueIds[0] ?? '');
+    expect(row.next_write_at).not.toBeNull();
+    if (problem === null) expect(row.write_problem).toBeNull();
+    else expect(row.write_problem).toMatch(problem);
+    const asked = jira.requests().length;
+    if (problem !== null) await write();
+    expect(jira.requests().length).toBe(asked);
+
+    jira.healAll();
+    await database.global((trx) => trx('forge_points').delete());
+    await writeLater();
+    expect(issueIds.map(fieldOf)).toEqual([209, 208, 207]);
+    expect(issueIds.every((id) => propertyOf(id) !== undefined)).toBe(true);
+    expect(await rowOf(issueIds[0] ?? '')).toMatchObject({ write_problem: null, next_write_at: null });
+  });
+});
+
+/** Later: waits are over, and so is what Jira said about its limits. */
+const writeLater = async (): Promise<void> => {
+  await setWaits(new Date(0));
+  const fresh = await followSite({ database, jira });
+  await writeScores({ ...site.deps, clients: fresh.deps.clients }, site.context);
+};
+
+describe('a task of Jira', () => {
+  it('that dies is started again', async () => {
+    const [issueId = ''] = await seedRanked(site, jira, 1);
+    jira.setTasks({ nextProblem: 'Something went wrong' });
+    await write();
+    expect(await rowOf(issueId)).toMatchObject({
+      written_score: null,
+      write_problem: expect.stringContaining('Something went wrong'),
+    });
+    await setWaits(new Date(0));
+    await write();
+    expect(propertyOf(issueId)).toMatchObject({ rank: 1 });
+    expect(requestsTo(/properties\/multi/)).toBe(2);
+  });
+
+  it('is followed until it is over', async () => {
+    await seedRanked(site, jira, 1);
+    jira.setTasks({ polls: 3 });
+    await write();
+    expect(requestsTo(/\/task\//)).toBeGreaterThanOrEqual(3);
+    expect(requestsTo(/app\/field/)).toBe(1);
+  });
+});
+
+describe('two jobs at once', () => {
+  it('write each score once', async () => {
+    const issueIds = await seedRanked(site, jira, 150);
+    await Promise.all([write(), write(), write()]);
+    expect(requestsTo(/properties\/multi/)).toBe(2);
+    expect(issueIds.every((id) => propertyOf(id) !== undefined)).toBe(true);
+  });
+});
+
+describe('events', () => {
+  it('of a moment make one job', async () => {
+    const now = new Date('2026-11-23T08:00:03Z');
+    const [handler] = scoreEventHandlers({ ...site.deps, clock: { now: () => now } });
+    const event = { teamId: site.team.teamId } as never;
+    await handler?.handle(event, {} as never);
+    await handler?.handle(event, {} as never);
+    expect(new Set(site.asked.map(({ jobId }) => jobId)).size).toBe(1);
+    expect(site.asked[0]).toMatchObject({ name: 'write-scores', delayMs: 2_000 });
+  });
+});
