@@ -100,6 +100,7 @@ export const forge = {
     tag,
     summary: 'JQL behind `issue in valoraTop(n[, project])`',
     permission: 'jira',
+    bare: true,
     body: platformBody,
     response: z.union([z.object({ jql: z.string() }), z.object({ error: z.string() })]),
   }),

@@ -22,6 +22,8 @@ export interface Route {
   readonly versioned?: boolean;
   /** A POST that only computes: no Idempotency-Key. */
   readonly readOnly?: boolean;
+  /** A success is the data itself, without an envelope: Atlassian’s platform reads it. */
+  readonly bare?: boolean;
   /** The answer is a file of this media type instead of the envelope. */
   readonly file?: string;
 }

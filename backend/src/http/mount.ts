@@ -89,7 +89,7 @@ const serve = async (
     },
     options,
   );
-  sendData(request, response, answer);
+  sendData(request, response, { ...answer, isBare: route.bare === true });
 };
 
 const expressPath = (route: Route): string => route.path.replace(/\{(\w+)\}/g, ':$1');

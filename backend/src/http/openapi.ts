@@ -32,7 +32,10 @@ const failures: Record<string, string> = {
 
 const responsesOf = (route: Route): ZodOpenApiResponsesObject => {
   const answers: Record<string, { description: string; content: ReturnType<typeof json> }> = {
-    [String(route.status ?? 200)]: { description: route.summary, content: json(success(route.response)) },
+    [String(route.status ?? 200)]: {
+      description: route.summary,
+      content: json(route.bare === true ? route.response : success(route.response)),
+    },
   };
   for (const [status, description] of Object.entries(failures))
     answers[status] = { description, content: json(failure) };

@@ -14,11 +14,14 @@ const etagOf = (dataJson: string): string => `W/"${createHash('sha1').update(dat
 const isKnown = (etag: string, ifNoneMatch: string | undefined): boolean =>
   ifNoneMatch?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice('W/'.length)) ?? false;
 
-/** The tag covers the data, not the timestamp of the envelope, so that an unchanged answer is a 304. */
+/**
+ * Sends data in the envelope, or bare. The tag covers the data, not the timestamp of the envelope, so that an unchanged
+ * answer is a 304.
+ */
 export const sendData = (
   request: Request,
   response: Response,
-  answer: { status: number; dataJson: string },
+  answer: { status: number; dataJson: string; isBare?: boolean },
 ): void => {
   if (['GET', 'HEAD'].includes(request.method) && answer.status === 200) {
     const etag = etagOf(answer.dataJson);
@@ -31,7 +34,7 @@ export const sendData = (
   } else {
     response.setHeader('Cache-Control', 'no-store');
   }
-  const body = successBody(answer.dataJson);
+  const body = answer.isBare === true ? answer.dataJson : successBody(answer.dataJson);
   response.status(answer.status).setHeader('Content-Type', 'application/json; charset=utf-8');
   // Said beforehand, it goes out in one piece instead of chunks; compression takes it back.
   response.setHeader('Content-Length', Buffer.byteLength(body));
