@@ -1,0 +1,35 @@
+/**
+ * npm run jira:preview [-- --port 4100]: Valora’s screens as they stand in Jira, on this machine alone: the unmodified
+ * bundles behind a bridge of our own, the real backend, and a small Jira with an invented project.
+ */
+import { requireNode } from './require-node.mjs';
+
+requireNode();
+const { runMain } = await import('./start-error.mjs');
+
+await runMain(async () => {
+  const { existsSync } = await import('node:fs');
+  const { pathToFileURL } = await import('node:url');
+  const { at, root } = await import('./paths.mjs');
+  const { prepare } = await import('./prepare.mjs');
+  const { runChild } = await import('./run-child.mjs');
+  const { StartError } = await import('./start-error.mjs');
+  const { step } = await import('./step.mjs');
+
+  // The small app of the host’s own test needs neither backend nor Valora’s bundles.
+  const isProbe = process.argv.includes('--probe');
+  await prepare(...(isProbe ? [] : ['server', 'web']));
+  if (!isProbe)
+    await step('Building the app', async () => {
+      const { code, output } = await runChild(process.execPath, [at('backend/src/start/forge-build.mjs')], {
+        cwd: root,
+      });
+      if (code !== 0) throw new StartError(`Building the Forge app failed:\n\n${output}`);
+    });
+  const { buildPreview } = await import('../../../forge-app/preview/build.mjs');
+  const paths = await step('Building the local host', () => buildPreview(isProbe ? 'probe' : 'valora'));
+  if (!existsSync(paths.functions))
+    throw new StartError(`The functions are not built: ${paths.functions} is missing.`);
+  const { main } = await import(pathToFileURL(paths.main).href);
+  await main({ ...paths, backendRoot: isProbe ? null : root });
+});

@@ -1,0 +1,86 @@
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One exchange of the backend with Jira. */
+export interface Exchange {
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request: string;
+  readonly status: number;
+  /** What left Jira. */
+  readonly response: string;
+}
+
+export interface Gateway {
+  readonly baseUrl: string;
+  /** Everything that passed since the start or since `forget`. */
+  readonly exchanges: () => readonly Exchange[];
+  readonly forget: () => void;
+  readonly close: () => Promise<void>;
+}
+
+const textOf = async (stream: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const kept = 5_000;
+
+/**
+ * Atlassian’s API gateway in front of the site: the backend reaches Jira through it, and every byte that leaves is on
+ * record. `onAnswer` hears of each exchange, so that changes the backend makes become events.
+ */
+export const startGateway = async (
+  target: string,
+  onAnswer: (exchange: Exchange) => void,
+): Promise<Gateway> => {
+  const exchanges: Exchange[] = [];
+  const server = createServer((incoming, outgoing) => {
+    void (async () => {
+      const body = await textOf(incoming);
+      const { method = 'GET', url = '/' } = incoming;
+      const headers = { ...incoming.headers, host: new URL(target).host };
+      const onward = httpRequest(`${target}${url}`, { method, headers }, (response) => {
+        void (async () => {
+          const text = await textOf(response);
+          const status = response.statusCode ?? 500;
+          const exchange = {
+            at: new Date().toISOString(),
+            method,
+            path: url,
+            request: body,
+            status,
+            response: text,
+          };
+          exchanges.push(exchange);
+          if (exchanges.length > kept) exchanges.shift();
+          const { 'transfer-encoding': _encoding, 'content-length': _length, ...rest } = response.headers;
+          outgoing.writeHead(status, rest);
+          outgoing.end(text);
+          onAnswer(exchange);
+        })().catch(() => outgoing.destroy());
+      });
+      onward.on('error', () => outgoing.destroy());
+      onward.end(body);
+    })().catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    baseUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    exchanges: () => exchanges,
+    forget: () => {
+      exchanges.length = 0;
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { startPreview } from './start-preview.js';
+
+/** What `npm run jira:preview` runs once everything is built. */
+export const main = async (paths: {
+  readonly root: string;
+  readonly page: string;
+  readonly ui: string;
+  readonly functions: string;
+  readonly runner: string;
+  readonly bridge: string;
+  /** Null: no backend is started. */
+  readonly backendRoot: string | null;
+}): Promise<void> => {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '4100' }, probe: { type: 'boolean' } },
+  });
+  const preview = await startPreview({
+    ...paths,
+    port: Number(values.port),
+  });
+  process.stdout.write(`\nValora in Jira, local host (not Atlassian’s renderer): ${preview.url}\n`);
+  if (preview.backend !== null)
+    process.stdout.write(`Its backend: ${preview.backend.url}\nStandalone page: ${preview.backend.link}\n\n`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void preview.stop().then(() => {
+      process.exit(0);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};

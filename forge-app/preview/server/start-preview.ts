@@ -1,0 +1,325 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  BridgeAnswer,
+  BridgeCall,
+  HostState,
+  RealtimeMessage,
+  Resource,
+  ScreenModule,
+} from '../shared.js';
+import { startBackend, type Backend } from './backend.js';
+import { contextOf } from './contexts.js';
+import { serveCustomUi } from './custom-ui.js';
+import { createEvents } from './events.js';
+import { startFunctions } from './functions.js';
+import { startGateway } from './gateway.js';
+import { serveHost } from './host-server.js';
+import { isNative, modulesOfType, readManifest, type Manifest } from './manifest.js';
+import { startPlatform } from './platform.js';
+import { createFunctionRuns } from './run-functions.js';
+import { accessTo, askJira } from './site-access.js';
+import { changeIssue, issuesOf, peopleOf, projectsOf, startSite, type IssueChange } from './site.js';
+
+export interface PreviewOptions {
+  /** Folder of manifest.yml. */
+  readonly root: string;
+  /** Built parts: the host page, UI Kit bundles, the bundle of functions. */
+  readonly page: string;
+  readonly ui: string;
+  readonly functions: string;
+  readonly runner: string;
+  readonly bridge: string;
+  readonly port: number;
+  /** Where the backend is started from; null starts none. */
+  readonly backendRoot: string | null;
+}
+
+const screenTypes =
+  /^jira:(issuePanel|issueContext|projectPage|boardAction|backlogAction|projectSettingsPage|adminPage|dashboardGadget|customField)$/;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const urlOf = (manifest: Manifest, reference: string, customUrl: string): string => {
+  const [key = '', entry] = reference.split('/');
+  if (!isNative(manifest, key)) return `${customUrl}/${key}/`;
+  return `/ui/${key}/${entry ?? 'index'}.html`;
+};
+
+const screensOf = (manifest: Manifest, customUrl: string): readonly ScreenModule[] =>
+  manifest.modules
+    .filter(({ type }) => screenTypes.test(type))
+    .map((module) => {
+      const reference = module.resource ?? module.view?.resource ?? '';
+      return {
+        type: module.type,
+        key: module.key,
+        title: textOf(module.title) || textOf(module.name) || module.key,
+        native: isNative(manifest, reference.split('/')[0] ?? ''),
+        resourceKey: reference,
+        url: urlOf(manifest, reference, customUrl),
+        editUrl: module.edit === undefined ? null : urlOf(manifest, module.edit.resource, customUrl),
+        viewportSize: module.viewportSize ?? null,
+      };
+    });
+
+const resourcesOf = (manifest: Manifest, customUrl: string): Readonly<Record<string, Resource>> =>
+  Object.fromEntries(
+    manifest.resources.flatMap(({ key, entry }) => {
+      const names = entry === undefined ? [key] : Object.keys(entry).map((name) => `${key}/${name}`);
+      return names.map((name) => [
+        name,
+        { native: isNative(manifest, key), url: urlOf(manifest, name, customUrl) },
+      ]);
+    }),
+  );
+
+const everyMs: Readonly<Record<string, number>> = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000 };
+
+/** Everything of one local host: Jira, platform, functions, backend, page. */
+export const startPreview = async (options: PreviewOptions) => {
+  const ends: (() => Promise<unknown>)[] = [];
+  const end = async (): Promise<void> => {
+    for (const one of ends.splice(0).reverse()) await one().catch(() => undefined);
+  };
+  try {
+    const manifest = await readManifest(options.root);
+    const jira = await startSite();
+    ends.push(jira.close);
+    const faults: string[] = [];
+    const measures: { moduleKey: string; milliseconds: number }[] = [];
+    let backend: Backend | null = null;
+    let hostUrl = '';
+    let isInstalled = false;
+    let gadgetConfiguration: Readonly<Record<string, unknown>> | null = null;
+
+    // The site is looked at after whatever may have changed it; each part tells who did.
+    const lookAfter = (accountId: string): void => {
+      if (events.look(accountId)) host.send('changed', {});
+    };
+    const gateway = await startGateway(jira.baseUrl, ({ method, status }) => {
+      if (method === 'GET' || status >= 300) return;
+      lookAfter(jira.appAccountId);
+      host.send('changed', {});
+    });
+    ends.push(gateway.close);
+    const site = accessTo(jira, gateway);
+    const platform = await startPlatform(manifest, site, { url: () => backend?.url ?? 'http://127.0.0.1:9' });
+    ends.push(platform.close);
+    const functions = await startFunctions(options.functions, options.runner);
+    ends.push(functions.close);
+    const events = createEvents({ jira, manifest, platform, isInstalled: () => isInstalled });
+    const custom = await serveCustomUi({ manifest, bridgeFile: options.bridge, hostUrl: () => hostUrl });
+    ends.push(custom.close);
+
+    const publish = (message: RealtimeMessage): void => {
+      host.send('realtime', message);
+    };
+    const runs = createFunctionRuns({
+      manifest,
+      jira,
+      platform,
+      functions,
+      publish,
+      hostUrl: () => hostUrl,
+      onJiraChange: lookAfter,
+    });
+
+    const context = (surface: BridgeCall['surface']) =>
+      contextOf(surface, { jira, site, manifest, gadgetConfiguration, locationUrl: hostUrl });
+
+    const fetchProduct = async ({ surface, data }: BridgeCall): Promise<unknown> => {
+      const { product, restPath, fetchRequestInit } = data as {
+        product: string;
+        restPath: string;
+        fetchRequestInit: { method?: string; body?: string | null; headers?: [string, string][] };
+      };
+      if (product !== 'jira') throw new Error(`this site has no ${product}`);
+      const method = fetchRequestInit.method ?? 'GET';
+      const answer = await askJira(jira, jira.userTokenOf(surface.accountId), {
+        path: restPath,
+        method,
+        body: fetchRequestInit.body ?? null,
+        headers: Object.fromEntries(fetchRequestInit.headers ?? []),
+      });
+      if (method !== 'GET') lookAfter(surface.accountId);
+      return { ...answer, isAttachment: false };
+    };
+
+    const invoke = ({ surface, data }: BridgeCall): Promise<unknown> => {
+      const given = data as Record<string, unknown>;
+      if (given['invokeType'] === 'ui-remote-fetch') return platform.invokeRemote(surface, given);
+      const { accountId, moduleKey } = surface;
+      return runs.invoke(String(given['functionKey']), given['payload'], {
+        accountId,
+        moduleKey,
+        context: context(surface),
+      });
+    };
+
+    const answerBridge = async (call: BridgeCall): Promise<unknown> => {
+      if (!isInstalled && call.command !== 'getContext')
+        throw new Error('The app is not installed on this site.');
+      if (call.command === 'getContext') return context(call.surface);
+      if (call.command === 'invoke') return invoke(call);
+      if (call.command === 'fetchProduct') return fetchProduct(call);
+      const { channelName, eventPayload, isGlobal, scope } = call.data as Record<string, unknown>;
+      const message = {
+        channelName: String(channelName),
+        payload: eventPayload,
+        isGlobal: isGlobal === true,
+        scope: String(scope),
+        eventId: String(Date.now()),
+        eventTimestamp: Date.now(),
+      };
+      publish(message);
+      return { eventId: message.eventId, eventTimestamp: message.eventTimestamp };
+    };
+
+    const state = (): HostState => ({
+      people: peopleOf(),
+      projects: projectsOf(jira),
+      issues: issuesOf(jira),
+      modules: screensOf(manifest, custom.url),
+      resources: resourcesOf(manifest, custom.url),
+      scheduled: modulesOfType(manifest, 'scheduledTrigger').map(({ key, interval }) => ({
+        key,
+        interval: interval ?? '',
+      })),
+      backendUrl: backend?.url ?? '',
+      backendIsAway: platform.isAway(),
+      installed: isInstalled,
+      cloudId: jira.cloudId,
+      siteUrl: gateway.baseUrl,
+      appId: manifest.appId,
+      permissions: manifest.permissions,
+      gadgetConfiguration,
+    });
+
+    const changed = (): void => {
+      host.send('changed', {});
+    };
+    const siteAdmin = peopleOf()[0]?.accountId ?? '';
+    const setInstalled = async (installs: boolean): Promise<void> => {
+      if (installs) isInstalled = true;
+      const event = installs ? 'avi:forge:installed:app' : 'avi:forge:uninstalled:app';
+      const heard = await events.lifecycle(event, siteAdmin);
+      isInstalled = installs;
+      changed();
+      if (!heard) throw new Error(`the backend did not take ${event}`);
+    };
+
+    const host = await serveHost(
+      {
+        get: {
+          '/host/state': state,
+          '/host/faults': () => faults,
+          '/host/measures': () => measures,
+          '/host/calls': () => platform.records(),
+          '/host/exchanges': () => gateway.exchanges(),
+          '/host/jira': () =>
+            jira
+              .issues()
+              .map(({ properties, ...issue }) => ({ ...issue, properties: Object.fromEntries(properties) })),
+          '/host/backend': () => ({
+            url: backend?.url ?? null,
+            link: backend?.link ?? null,
+            dataDir: backend?.dataDir ?? null,
+          }),
+        },
+        post: {
+          '/host/bridge': async (call: BridgeCall): Promise<BridgeAnswer> => {
+            try {
+              return { ok: true, value: await answerBridge(call) };
+            } catch (error) {
+              return { ok: false, message: (error as Error).message };
+            }
+          },
+          '/host/faults': ({ what }: { what: string }) => {
+            faults.push(what);
+          },
+          '/host/measures': (measure: { moduleKey: string; milliseconds: number }) => {
+            measures.push(measure);
+          },
+          '/host/control/away': ({ away }: { away: boolean }) => {
+            platform.setAway(away);
+            changed();
+          },
+          '/host/control/issue': (change: IssueChange) => {
+            changeIssue(jira, change);
+            lookAfter(change.accountId);
+            changed();
+          },
+          '/host/control/remove-issue': ({ key, accountId }: { key: string; accountId: string }) => {
+            jira.remove(key);
+            lookAfter(accountId);
+            changed();
+          },
+          '/host/control/gadget': ({ configuration }: { configuration: Record<string, unknown> }) => {
+            gadgetConfiguration = configuration;
+            changed();
+          },
+          '/host/control/schedule': ({ key }: { key: string }) => runs.schedule(key),
+          '/host/control/install': () => setInstalled(true),
+          '/host/control/uninstall': () => setInstalled(false),
+          '/host/control/settled': () => events.settled(),
+          '/host/control/forget-exchanges': () => {
+            gateway.forget();
+          },
+          '/host/control/act': ({
+            action,
+            inputs,
+            accountId,
+          }: {
+            action: string;
+            inputs: Record<string, unknown>;
+            accountId: string;
+          }) => runs.act(action, inputs, accountId),
+          '/host/control/jql': async ({ moduleKey, args }: { moduleKey: string; args: string[] }) => {
+            const answer = await platform.deliver(moduleKey, {
+              clause: {
+                type: 'FunctionOperand',
+                field: 'issue',
+                operator: 'in',
+                functionName: moduleKey,
+                arguments: args,
+              },
+              context: { cloudId: jira.cloudId, moduleKey },
+            });
+            return answer === null ? null : (JSON.parse(answer.text) as unknown);
+          },
+        },
+        webTrigger: (id, request) => runs.webTrigger(id, request),
+      },
+      { page: options.page, ui: options.ui },
+    );
+    ends.push(host.close);
+    hostUrl = await host.listen(options.port);
+
+    if (options.backendRoot !== null) {
+      backend = await startBackend(options.backendRoot, { ...platform.env });
+      ends.push(backend.stop);
+      await setInstalled(true);
+      for (const { key } of modulesOfType(manifest, 'scheduledTrigger')) await runs.schedule(key);
+    } else isInstalled = true;
+
+    const timers = modulesOfType(manifest, 'scheduledTrigger').map(({ key, interval }) =>
+      setInterval(
+        () => {
+          void runs.schedule(key).catch((error: unknown) => {
+            process.stderr.write(`${key}: ${String(error)}\n`);
+          });
+        },
+        everyMs[interval ?? ''] ?? 3_600_000,
+      ),
+    );
+    ends.push(() => {
+      timers.forEach(clearInterval);
+      return sleep(0);
+    });
+    return { url: hostUrl, backend, root: path.resolve(options.root), stop: end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+};
