@@ -7,6 +7,7 @@ import { composeModels } from './compose-models.js';
 import type { Config } from './config.js';
 import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers, epicRoutes } from './epics/index.js';
 import {
+  createTeamIndexes,
   featureEventHandlers,
   featureRoutes,
   linkImportedNeeds,
@@ -66,6 +67,7 @@ import {
   loadCurrentPredictions,
   localPredictor,
   predictionEventHandlers,
+  predictFeature,
   predictionRoutes,
 } from './predictions/index.js';
 import { rankingEventHandlers, rankingPeriodicHandlers, rankingRoutes } from './rankings/index.js';
@@ -163,14 +165,20 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     loadPredictions: loadCurrentPredictions,
   };
 
+  const indexes = createTeamIndexes({ model: models.loadSimilarityModel });
   const jira = composeJira({
     ...connectionDeps,
+    indexes,
+    predict: (scope, ask) => predictFeature(scope, predictionDeps, ask),
     queues,
     live,
     clients,
     installations,
     points,
     lake,
+    removeModels: async (keys) => {
+      for (const key of keys) await models.artifacts.remove(key);
+    },
     settings: config.forge,
     dataRegion: config.dataRegion,
   });
@@ -184,7 +192,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...auditRoutes(auditDeps),
     ...importRoutes(importDeps),
     ...signalRoutes({ clock }),
-    ...featureRoutes({ similarityModel: models.loadSimilarityModel }),
+    ...featureRoutes({ indexes }),
     ...predictionRoutes(predictionDeps),
     ...rankingRoutes({ clock }),
     ...epicRoutes(epicDeps),

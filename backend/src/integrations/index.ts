@@ -4,6 +4,13 @@ export { integrationRoutes } from './routes.js';
 export type { ReceiveIssues, SyncDeps } from './sync-jira.js';
 export { createTrackerOf } from './tracker-of.js';
 export type { ForgeDeps } from './forge/forge-deps.js';
-export { createInstallations } from './forge/identity/index.js';
-export { createForgeIdentity } from './forge/identity/index.js';
+export {
+  createForgeIdentity,
+  createInstallations,
+  forgeIdentityPeriodicHandlers,
+  forgeIdentityRoutes,
+  leaveJobHandler,
+  lifecycleDeps,
+} from './forge/identity/index.js';
 export { createPointsBudget } from './forge/write-back/points.js';
+export { jiraScreenRoutes, type ScreenPorts } from './forge/screens/index.js';

@@ -43,6 +43,8 @@ export interface ProvingIdentity extends ForgeIdentity {
   readonly permissions: Permissions;
   /** A call of the platform, whether its installation is known or not. @throws AppError unauthenticated */
   readonly prove: (headers: IncomingHttpHeaders) => Promise<ProvedToken>;
+  /** Keeps the system token of a proved call. */
+  readonly keepToken: (installationId: string, headers: IncomingHttpHeaders) => Promise<void>;
 }
 
 type PersonsCall = ForgeCall & { readonly accountId: string };
@@ -106,14 +108,14 @@ const createProof = (deps: ForgeIdentityDeps, verifier: TokenVerifier) => {
   };
 
   /** Whoever sends a call may put any token in the header; a wrong one is found out by Jira and forgotten. */
-  const keepSystemToken = async (call: ForgeCall, headers: IncomingHttpHeaders): Promise<void> => {
+  const keepToken = async (installationId: string, headers: IncomingHttpHeaders): Promise<void> => {
     const token = headerOf(headers, 'x-forge-oauth-system');
-    if (token !== null) await tokens.keep(call.installationId, token);
+    if (token !== null) await tokens.keep(installationId, token);
   };
 
   const finish = async (proved: ProvedToken, headers: IncomingHttpHeaders): Promise<ForgeCall> => {
     const call = toCall(proved, headers);
-    await keepSystemToken(call, headers);
+    await keepToken(call.installationId, headers);
     return call;
   };
 
@@ -125,6 +127,7 @@ const createProof = (deps: ForgeIdentityDeps, verifier: TokenVerifier) => {
 
   return {
     prove,
+    keepToken,
     verifyScreen: async (headers: IncomingHttpHeaders): Promise<ForgeCall> => {
       const proved = await verify(headers);
       const { installationId } = proved.claims.app;
