@@ -87,6 +87,13 @@ export const jiraScreens = {
     summary: 'Everything the issue panel shows',
     permission: 'team.read',
     params: z.object({ issueId: jiraIssueId }),
+    query: z.object({
+      key: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: 'The issue’s key: finds features imported before the project was connected' }),
+    }),
     response: issuePanel,
   }),
   top: route({

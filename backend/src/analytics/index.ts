@@ -1,1 +1,2 @@
+export { boardRowItem, boardRowJoins } from './board-row.js';
 export { analyticsRoutes } from './routes.js';

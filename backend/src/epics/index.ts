@@ -1,5 +1,6 @@
 export { approveEpic, rejectEpic } from './decide-epic.js';
 export type { EpicDeps } from './epic-deps.js';
+export { toEpic, type EpicRow } from './epic-row.js';
 export { getEpic, listEpics, listLivingEpics } from './epic-store.js';
 export { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers } from './jobs.js';
 export { requestEpics } from './request-epics.js';

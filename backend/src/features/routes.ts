@@ -1,6 +1,5 @@
 import { api } from '@valora/contracts';
 import { handle, type MountedRoute } from '../platform/index.js';
-import type { SimilarityModel } from '../similarity/index.js';
 import { createFeature } from './create-feature.js';
 import { assertFeature, getFeature } from './feature-store.js';
 import { listFeatureSignals } from './feature-signals.js';
@@ -10,14 +9,13 @@ import { removeFeature } from './remove-feature.js';
 import { setInputs } from './set-inputs.js';
 import { setNeeds } from './set-needs.js';
 import { attachSignal, detachSignal } from './signal-links.js';
-import { createTeamIndexes, type TeamIndexes } from './team-indexes.js';
+import type { TeamIndexes } from './team-indexes.js';
 import { updateFeature } from './update-feature.js';
 
 const routes = api.features;
 
 export interface FeatureRoutesOptions {
-  /** Makes likeness more than shared words; asked for once, when somebody first asks what is alike. */
-  readonly similarityModel?: () => Promise<SimilarityModel>;
+  readonly indexes: TeamIndexes;
 }
 
 const similarityRoutes = (indexes: TeamIndexes): MountedRoute[] => [
@@ -33,10 +31,8 @@ const similarityRoutes = (indexes: TeamIndexes): MountedRoute[] => [
 ];
 
 /** Everything about one feature; the list with ranks is a read across stations and lives in analytics. */
-export const featureRoutes = ({
-  similarityModel = () => Promise.resolve({}),
-}: FeatureRoutesOptions = {}): MountedRoute[] => [
-  ...similarityRoutes(createTeamIndexes({ model: similarityModel })),
+export const featureRoutes = ({ indexes }: FeatureRoutesOptions): MountedRoute[] => [
+  ...similarityRoutes(indexes),
   handle(routes.create, ({ scope, body, actor }) => createFeature(scope, body, { actor })),
   handle(routes.get, ({ scope, params }) => getFeature(scope, params.id)),
   handle(routes.update, ({ scope, params, body, expectedVersion, actor }) =>

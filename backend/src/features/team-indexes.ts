@@ -20,7 +20,7 @@ const sizeOf = ({ features, signals }: OfTeam): number => features.size() + sign
 
 /**
  * Indexes of the teams that asked last, in this process; a team that is not among them is read anew when it asks.
- * @param options.model what indexes are made with; asked for once, when the first is made
+ * @param options.model makes likeness more than shared words; asked for once, when the first index is made
  */
 export const createTeamIndexes = (options: {
   readonly model: () => Promise<SimilarityModel>;

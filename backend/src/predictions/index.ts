@@ -5,6 +5,7 @@ export { predictionEventHandlers } from './jobs.js';
 export { localPredictor } from './local-predictor.js';
 export { predictFeature } from './predict-feature.js';
 export { predictFeatures, type PredictionDeps, type PredictRequest } from './predict-features.js';
+export { toPrediction, type PredictionRow } from './prediction-row.js';
 export { listPredictions, loadCurrentPredictions } from './prediction-store.js';
 export type {
   Backlog,
@@ -26,6 +27,6 @@ export {
   type RowFigures,
   type ServedRow,
 } from './served-row.js';
-export { forgetUnusedTexts } from './served-rows-store.js';
+export { forgetServedRows, forgetUnusedTexts } from './served-rows-store.js';
 export { toModelRow } from './to-model-row.js';
 export { createTrainedModels, type TeamModels } from './trained-models.js';

@@ -1,0 +1,38 @@
+import type { Database } from '../../../platform/index.js';
+
+/** Teams that follow projects of an installation, those that follow most first. */
+const teamsOf = (database: Database, installationId: string): Promise<string[]> =>
+  database.global(async (trx) => {
+    const rows = (await trx('forge_projects as p')
+      .join('forge_installations as i', 'i.id', 'p.installation_id')
+      .where({ 'i.id': installationId, 'i.state': 'active' })
+      .groupBy('p.team_id')
+      .orderByRaw('count(*) desc, p.team_id')
+      .select('p.team_id as teamId')) as { teamId: string }[];
+    return rows.map(({ teamId }) => teamId);
+  });
+
+/** Whether the team knows the issue from a project that it follows on this site. */
+const knows = (database: Database, teamId: string, issue: IssueOfSite): Promise<boolean> =>
+  database.inTeam(teamId, async ({ trx }) => {
+    const row: unknown = await trx('jira_issues as j')
+      .join('forge_projects as p', (on) => {
+        on.on('p.team_id', 'j.team_id').andOn('p.project_id', 'j.project_id');
+      })
+      .where({ 'j.team_id': teamId, 'j.issue_id': issue.issueId, 'p.installation_id': issue.installationId })
+      .whereNull('j.removed_at')
+      .first('j.issue_id');
+    return row !== undefined;
+  });
+
+export interface IssueOfSite {
+  readonly installationId: string;
+  readonly issueId: string;
+}
+
+/** The team that follows an issue of a site; null where none does. */
+export const findIssueTeam = async (database: Database, issue: IssueOfSite): Promise<string | null> => {
+  for (const teamId of await teamsOf(database, issue.installationId))
+    if (await knows(database, teamId, issue)) return teamId;
+  return null;
+};

@@ -1,0 +1,1 @@
+export { jiraScreenRoutes, type ScreenPorts } from './routes.js';

@@ -1,0 +1,36 @@
+import { api } from '@valora/contracts';
+import type { TeamIndexes } from '../../../features/index.js';
+import { handle, handleOpen, type MountedRoute } from '../../../platform/index.js';
+import type { ForgeRouteDeps } from '../forge-deps.js';
+import { explainIssue, type PredictFeature } from './explain-issue.js';
+import { issuePanel } from './issue-panel.js';
+import { topIssues } from './top-issues.js';
+
+/** What the screens need of stations further up the line. */
+export interface ScreenPorts {
+  readonly predict: PredictFeature;
+  /** The indexes that the rest of the process uses too. */
+  readonly indexes: TeamIndexes;
+}
+
+/** What screens inside Jira show; nothing here asks Jira. */
+export const jiraScreenRoutes = (deps: ForgeRouteDeps & ScreenPorts): MountedRoute[] => {
+  const now = () => deps.clock.now();
+  return [
+    handle(api.jiraScreens.panel, ({ scope, params, query, caller }) =>
+      issuePanel(
+        scope,
+        { indexes: deps.indexes, now },
+        { issueId: params.issueId, key: query.key, role: caller.role },
+      ),
+    ),
+    handle(api.jiraScreens.top, ({ scope, query }) => topIssues(scope, query.limit)),
+    handleOpen(api.forge.explainAction, async ({ headers, body }) => {
+      const { installationId } = await deps.identity.verifyPlatform(headers);
+      return explainIssue(
+        { database: deps.database, predict: deps.predict, now },
+        { installationId, ...body },
+      );
+    }),
+  ];
+};
