@@ -64,14 +64,15 @@ export const up = async (knex: Knex): Promise<void> => {
     );
     create index on jira_dirty (team_id, since);
 
-    -- Prerequisites as Jira's links say them: one links row per pair of issues.
+    -- Prerequisites as Jira's links say them, by the end that says so: not every kind of link is read from both.
     create table jira_needs (
       team_id uuid not null references teams on delete cascade,
       issue_id text not null,
       needs_issue_id text not null,
-      primary key (team_id, issue_id, needs_issue_id)
+      said_by text not null,
+      primary key (team_id, said_by, issue_id, needs_issue_id)
     );
-    create index on jira_needs (team_id, needs_issue_id);
+    create index on jira_needs (team_id, issue_id, needs_issue_id);
 
     -- Work logged so far, in person-days of eight hours.
     create table jira_work (

@@ -1,11 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import {
   createForgeIdentity,
+  createSiteFields,
   forgeIdentityPeriodicHandlers,
   forgeIdentityRoutes,
   jiraScreenRoutes,
+  jiraSyncEventHandlers,
+  jiraSyncJobHandlers,
+  jiraSyncPeriodicHandlers,
+  jiraSyncRoutes,
   leaveJobHandler,
   lifecycleDeps,
+  wakeUp,
+  writeBackEventHandlers,
+  writeBackJobHandlers,
+  writeBackPeriodicHandlers,
+  writeBackRoutes,
   type ForgeDeps,
   type ScreenPorts,
 } from './integrations/index.js';
@@ -14,19 +24,38 @@ import type { Caller, EventHandler, JobHandler, MountedRoute, PeriodicHandler } 
 export interface ComposeJiraDeps extends ForgeDeps, ScreenPorts {
   /** Files of trained models, by their keys. */
   readonly removeModels: (keys: readonly string[]) => Promise<void>;
+  /** Where texts of issues go beside this server, in words; empty where they stay. */
+  readonly furtherDestinations: readonly string[];
 }
 
 /** Everything that follows Jira from inside: the Forge app’s side of the backend. */
 export const composeJira = (deps: ComposeJiraDeps) => {
   const identity = createForgeIdentity(deps);
+  const syncDeps = { ...deps, identity, fieldsOfSite: createSiteFields(deps.clock) };
   const routes: MountedRoute[] = [
-    ...forgeIdentityRoutes({ ...deps, identity, onSchedule: [] }),
+    ...forgeIdentityRoutes({
+      ...deps,
+      identity,
+      onSchedule: [({ installationId }) => wakeUp(deps, installationId)],
+    }),
+    ...jiraSyncRoutes(syncDeps),
     ...jiraScreenRoutes({ ...deps, identity }),
+    ...writeBackRoutes({ ...deps, identity }),
   ];
-  const eventHandlers: EventHandler[] = [];
-  const jobHandlers: JobHandler[] = [leaveJobHandler(deps)];
+  // Without the app nothing is ever written back: no event need be looked at for it.
+  const eventHandlers: EventHandler[] = [
+    ...jiraSyncEventHandlers(deps),
+    ...(deps.settings === null ? [] : writeBackEventHandlers(deps)),
+  ];
+  const jobHandlers: JobHandler[] = [
+    leaveJobHandler(deps),
+    ...jiraSyncJobHandlers(syncDeps),
+    ...writeBackJobHandlers(deps),
+  ];
   const periodicHandlers: PeriodicHandler[] = [
     ...forgeIdentityPeriodicHandlers({ ...lifecycleDeps(deps), removeModels: deps.removeModels, identity }),
+    ...jiraSyncPeriodicHandlers(deps),
+    ...(deps.settings === null ? [] : writeBackPeriodicHandlers(deps)),
   ];
   return {
     routes,

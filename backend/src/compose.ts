@@ -28,6 +28,7 @@ import {
   createPointsBudget,
   createTrackerOf,
   integrationRoutes,
+  furtherDestinations,
 } from './integrations/index.js';
 import { createAccessTokens, createAuthenticator, sessionRoutes, teamRoutes } from './identity/index.js';
 import { createApp } from './http/app.js';
@@ -181,6 +182,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     },
     settings: config.forge,
     dataRegion: config.dataRegion,
+    furtherDestinations: furtherDestinations(config.sageMaker),
   });
 
   const { runner, artifacts, trainer } = models;

@@ -52,7 +52,8 @@ const allowedField = z.union([
 
 export const dataPolicyBody = z.strictObject({
   mode: z.enum(['allowed_fields', 'numbers_only']).meta({
-    description: '`numbers_only`: no text of an issue leaves Jira, and the models use numbers alone',
+    description:
+      '`numbers_only`: no text of an issue leaves Jira, nor links, parents and versions, with which Jira sends texts along; the models use numbers alone',
   }),
   fields: z
     .array(allowedField)
@@ -184,7 +185,7 @@ export const jiraFollowing = {
     path: '/jira/conflicts',
     operationId: 'listSyncConflicts',
     tag,
-    summary: 'Fields changed on both sides, waiting for a person first',
+    summary: 'Fields changed on both sides, newest first; `open=true` leaves those that wait for a person',
     permission: 'team.read',
     query: z.object({ ...pageQuery, open: z.enum(['true', 'false']).optional() }),
     response: paged(syncConflict),

@@ -30,6 +30,14 @@ export const liveEvents = {
   }),
   'model.retrained': z.object({ runId: id, kind: modelKind, result: z.string(), modelId: id.nullable() }),
   'model.promoted': z.object({ kind: modelKind, modelId: id.nullable() }),
+  'jira.sync_progressed': z.object({
+    syncId: id,
+    projectId: z.string(),
+    state: z.string(),
+    issuesRead: z.int(),
+    issuesExpected: z.int().nullable(),
+  }),
+  'jira.conflicts_changed': z.object({ featureIds: z.array(id) }),
 } as const;
 export type LiveEventName = keyof typeof liveEvents;
 export type LiveEvent<N extends LiveEventName> = z.infer<(typeof liveEvents)[N]> & {

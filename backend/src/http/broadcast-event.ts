@@ -62,6 +62,10 @@ export const broadcastEvent = (event: StoredEvent, bus: LiveBus): void => {
         modelId: typeof payload['modelId'] === 'string' ? payload['modelId'] : null,
       });
       return;
+    case 'jira.conflict_found':
+    case 'jira.conflict_resolved':
+      bus.publish(teamId, 'jira.conflicts_changed', { featureIds });
+      return;
     default:
       return;
   }

@@ -12,5 +12,20 @@ export {
   leaveJobHandler,
   lifecycleDeps,
 } from './forge/identity/index.js';
-export { createPointsBudget } from './forge/write-back/points.js';
+export {
+  createPointsBudget,
+  writeBackEventHandlers,
+  writeBackJobHandlers,
+  writeBackPeriodicHandlers,
+  writeBackRoutes,
+} from './forge/write-back/index.js';
 export { jiraScreenRoutes, type ScreenPorts } from './forge/screens/index.js';
+export {
+  createSiteFields,
+  furtherDestinations,
+  jiraSyncEventHandlers,
+  jiraSyncJobHandlers,
+  jiraSyncPeriodicHandlers,
+  jiraSyncRoutes,
+  wakeUp,
+} from './forge/sync/index.js';

@@ -47,6 +47,16 @@ export const forgetUnusedTexts = async ({ trx, teamId }: TeamScope): Promise<num
   return rowCount;
 };
 
+/** Forgets what predictions of these features were made from, with texts that nobody else refers to. */
+export const forgetServedRows = async (scope: TeamScope, featureIds: readonly string[]): Promise<void> => {
+  await scope
+    .trx('prediction_rows')
+    .where({ team_id: scope.teamId })
+    .whereIn('feature_id', [...featureIds])
+    .delete();
+  await forgetUnusedTexts(scope);
+};
+
 /** The row a prediction was made from; null where it was not kept. */
 export const loadServedRow = async (
   { trx, teamId }: TeamScope,

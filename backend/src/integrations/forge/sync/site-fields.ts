@@ -1,0 +1,53 @@
+import type { JiraClient, JiraField } from '../../jira/index.js';
+import type { Clock } from '../../../platform/index.js';
+import { allows, type Policy } from './policy.js';
+
+export interface SiteFields {
+  /** Field id → its name. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Null where the site has none, or may not be read. */
+  readonly storyPointsField: string | null;
+}
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
+/** Team-managed projects estimate in the first, company-managed ones in the second. */
+const usual = ['storypointestimate', 'storypoints'];
+
+const findStoryPoints = (fields: readonly JiraField[]): string | null => {
+  const byType = fields.find(({ schema }) => schema.custom?.endsWith(':jsw-story-points') === true);
+  const byName = usual
+    .map((name) => fields.find((field) => field.custom && plain(field.name) === name))
+    .find((field) => field !== undefined);
+  return (byName ?? byType)?.id ?? null;
+};
+
+const keptMs = 60 * 60_000;
+
+/** Names of a site’s fields, asked of Jira once an hour; a project that allows none of the site’s own is never asked. */
+export const createSiteFields = (clock: Clock) => {
+  const kept = new Map<string, { readonly fields: JiraField[]; readonly untilMs: number }>();
+  const fieldsOf = async (connectionId: string, client: Pick<JiraClient, 'getFields'>) => {
+    const known = kept.get(connectionId);
+    if (known !== undefined && known.untilMs > clock.now().getTime()) return known.fields;
+    const fields = await client.getFields();
+    kept.set(connectionId, { fields, untilMs: clock.now().getTime() + keptMs });
+    return fields;
+  };
+
+  /** Throws JiraError. */
+  return async (
+    connection: { readonly id: string; readonly client: Pick<JiraClient, 'getFields'> },
+    policy: Policy,
+  ): Promise<SiteFields> => {
+    const hasOwn = policy.fields.some((field) => field.startsWith('customfield_') && allows(policy, field));
+    const hasPoints = allows(policy, 'storyPoints');
+    if (!hasOwn && (!hasPoints || policy.storyPointsField !== null))
+      return { names: {}, storyPointsField: hasPoints ? policy.storyPointsField : null };
+    const fields = await fieldsOf(connection.id, connection.client);
+    return {
+      names: Object.fromEntries(fields.map(({ id, name }) => [id, name])),
+      storyPointsField: hasPoints ? (policy.storyPointsField ?? findStoryPoints(fields)) : null,
+    };
+  };
+};
+export type FieldsOfSite = ReturnType<typeof createSiteFields>;
