@@ -35,6 +35,8 @@ describe('B11: secrets in the log', () => {
     { client: { secret: 'canary', clientSecret: 'canary' } },
     { headers: { authorization: 'Bearer canary', cookie: 'x=canary' } },
     { request: { headers: { authorization: 'Bearer canary', cookie: 'x=canary' } } },
+    { call: { userToken: 'canary', systemToken: 'canary' } },
+    { headers: { 'x-forge-oauth-user': 'canary', 'x-forge-oauth-system': 'canary' } },
     { session: { accessToken: 'canary', refreshToken: 'canary' } },
     { token: 'canary', secret: 'canary', apiToken: 'canary' },
     { err: Object.assign(new Error('refused'), { config: { password: 'canary', token: 'canary' } }) },

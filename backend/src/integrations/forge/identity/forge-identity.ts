@@ -41,8 +41,10 @@ export interface ForgeIdentityDeps {
 /** ForgeIdentity with what this folder’s own routes need besides. */
 export interface ProvingIdentity extends ForgeIdentity {
   readonly permissions: Permissions;
-  /** A call of the platform, whether its installation is known or not. @throws AppError unauthenticated */
-  readonly prove: (headers: IncomingHttpHeaders) => Promise<ProvedToken>;
+  /** A call of the platform; the installation is null where it is not known (yet). @throws AppError unauthenticated */
+  readonly prove: (
+    headers: IncomingHttpHeaders,
+  ) => Promise<ProvedToken & { readonly row: InstallationRow | null }>;
   /** Keeps the system token of a proved call. */
   readonly keepToken: (installationId: string, headers: IncomingHttpHeaders) => Promise<void>;
 }
@@ -78,9 +80,14 @@ const withPerson = (call: ForgeCall): PersonsCall => {
   return { ...call, accountId: call.accountId };
 };
 
-const assertInstalled = (row: InstallationRow | null, { claims, site }: ProvedToken): InstallationRow => {
-  if (row?.state !== 'active') throw notInstalled();
+/** An installation stays on its site. */
+const assertSameSite = (row: InstallationRow, { claims, site }: ProvedToken): void => {
   if (row.cloud_id !== site.cloudId || row.environment !== claims.app.environment.type) throw badToken();
+};
+
+const assertInstalled = (row: InstallationRow | null, proved: ProvedToken): InstallationRow => {
+  if (row?.state !== 'active') throw notInstalled();
+  assertSameSite(row, proved);
   return row;
 };
 
@@ -119,10 +126,12 @@ const createProof = (deps: ForgeIdentityDeps, verifier: TokenVerifier) => {
     return call;
   };
 
-  const prove = async (headers: IncomingHttpHeaders): Promise<ProvedToken> => {
+  const prove: ProvingIdentity['prove'] = async (headers) => {
     const proved = await verify(headers);
     if (isFromScreen(proved.claims)) throw badToken();
-    return proved;
+    const row = await database.global((trx) => findInstallation(trx, proved.claims.app.installationId));
+    if (row !== null) assertSameSite(row, proved);
+    return { ...proved, row };
   };
 
   return {
@@ -142,10 +151,7 @@ const createProof = (deps: ForgeIdentityDeps, verifier: TokenVerifier) => {
     },
     verifyPlatform: async (headers: IncomingHttpHeaders): Promise<ForgeCall> => {
       const proved = await prove(headers);
-      assertInstalled(
-        await database.global((trx) => findInstallation(trx, proved.claims.app.installationId)),
-        proved,
-      );
+      assertInstalled(proved.row, proved);
       return finish(proved, headers);
     },
   };
