@@ -318,7 +318,7 @@ describe('what leaves Jira', () => {
     await screen.until(() => called(screen, 'PUT').length === 1, 'It was never saved');
     expect(called(screen, 'PUT')[0]?.body).toMatchObject({
       mode: 'numbers_only',
-      fields: ['storyPoints', 'customfield_10200'],
+      fields: ['storyPoints'],
     });
   });
 

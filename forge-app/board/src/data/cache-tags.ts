@@ -168,4 +168,6 @@ export const staleAfter: Record<LiveEventName, readonly Tag[]> = {
   'model.progressed': ['TrainingRuns'],
   'model.retrained': ['Models', 'TrainingRuns'],
   'model.promoted': ['Models'],
+  'jira.sync_progressed': ['JiraSyncs'],
+  'jira.conflicts_changed': ['Conflicts', ...oneFeature],
 };

@@ -69,8 +69,10 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
         </>
       ) : null}
       <Text>
-        Connecting reads the issues of the project and sends the allowed fields to Valora’s server. Issues
-        with a security level are never read.
+        Connecting reads the issues of the project and sends their fields, at first all but comments and the
+        site’s own fields, to Valora’s server outside of Atlassian. You can narrow that down afterwards, to
+        numbers alone if you like; what may no longer leave is removed there. Issues with a security level are
+        never read.
       </Text>
       {connect.failure ? (
         <SectionMessage appearance="error" title={`${projectKey} was not connected`}>

@@ -12,8 +12,8 @@ interface AllowedFieldsProps {
 const optionsOf = (fields: readonly AllowableField[]) =>
   fields.map((field) => ({ value: field, label: `${fieldWords[field].label}: ${fieldWords[field].use}` }));
 
-const texts = allFields.filter((field) => fieldWords[field].isText);
-const others = allFields.filter((field) => !fieldWords[field].isText);
+const texts = allFields.filter((field) => fieldWords[field].carriesText);
+const others = allFields.filter((field) => !fieldWords[field].carriesText);
 
 interface GroupProps extends Pick<AllowedFieldsProps, 'chosen' | 'isDisabled' | 'onChange'> {
   readonly name: string;
@@ -45,15 +45,21 @@ export const AllowedFields = ({ isNumbersOnly, chosen, isDisabled, onChange }: A
         <SectionMessage appearance="warning" title="What numbers-only costs">
           <Text>
             No text of an issue leaves Jira: Valora shows issue keys instead of titles, and its models of
-            effort and likeness use numbers alone, so their ranges are wider. Search finds keys only.
+            effort and likeness use numbers alone, so their ranges are wider. Links, parents, versions and the
+            site’s own fields stay too, since texts come along with them. Search finds keys only.
           </Text>
         </SectionMessage>
       ) : null}
       <Inline space="space.400" alignBlock="start" shouldWrap>
         {isNumbersOnly ? null : (
-          <Group name="texts" heading="Text that people wrote" fields={texts} {...shared} />
+          <Group
+            name="texts"
+            heading="Text that people wrote, or that comes along"
+            fields={texts}
+            {...shared}
+          />
         )}
-        <Group name="others" heading="Numbers, dates and links" fields={others} {...shared} />
+        <Group name="others" heading="Numbers and dates" fields={others} {...shared} />
       </Inline>
     </Stack>
   );

@@ -1,5 +1,5 @@
 import type { ConflictRule, DataPolicy, GivenBody, jiraFollowing, TwoWayField } from '@valora/contracts';
-import { isTextField } from './field-words';
+import { carriesText } from './field-words';
 
 type PolicyBody = GivenBody<typeof jiraFollowing.setPolicy>;
 
@@ -36,7 +36,7 @@ export const toPolicyDraft = (policy: DataPolicy): PolicyDraft => ({
 export type ReadPolicy =
   { readonly body: PolicyBody } | { readonly problems: Readonly<Partial<Record<keyof PolicyDraft, string>>> };
 
-/** The policy a draft stands for, or what is wrong with it. No text field passes in numbers-only mode. */
+/** The policy a draft stands for, or what is wrong with it. Nothing that carries text passes in numbers-only mode. */
 export const readPolicy = (draft: PolicyDraft): ReadPolicy => {
   const own = typedFields(draft.ownFields);
   const unknown = own.filter((field) => !ownField.test(field));
@@ -55,7 +55,7 @@ export const readPolicy = (draft: PolicyDraft): ReadPolicy => {
     body: {
       mode: draft.mode,
       fields: [...new Set([...draft.fields, ...own])].filter(
-        (field) => !isNumbersOnly || !isTextField(field),
+        (field) => !isNumbersOnly || !carriesText(field),
       ),
       storyPointsField: points === '' ? null : points,
       rules: draft.rules,
@@ -67,10 +67,6 @@ export const readPolicy = (draft: PolicyDraft): ReadPolicy => {
 /** Fields that may leave now and may no longer afterwards: what Valora holds of them is removed. */
 export const withdrawnFields = (before: DataPolicy, after: PolicyBody): string[] =>
   before.fields.filter((field) => !after.fields.includes(field));
-
-/** Fields that may leave only from now on. */
-export const addedFields = (before: DataPolicy, after: PolicyBody): string[] =>
-  after.fields.filter((field) => !before.fields.includes(field));
 
 const asText = ({ mode, fields, storyPointsField, rules, writeScores }: PolicyBody): string =>
   JSON.stringify([mode, [...fields].sort(), storyPointsField, Object.entries(rules).sort(), writeScores]);
