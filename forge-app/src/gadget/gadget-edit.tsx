@@ -90,7 +90,7 @@ const Form = ({ place }: { readonly place: Place }) => {
           <Label labelFor="words">Find a project by name or key</Label>
           <Textfield
             id="words"
-            value={words}
+            defaultValue={words}
             onChange={(event) => {
               setWords(String(event.target.value));
             }}

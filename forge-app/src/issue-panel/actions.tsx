@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import type { IssuePanel, Prediction } from '@valora/contracts';
 import React, { useState } from 'react';
 import { clearOverride, predictFeature } from '../shared/api';
@@ -86,7 +86,7 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
 
   return (
     <Stack space="space.100" alignInline="stretch">
-      <ButtonGroup label={`What to do about ${data.key}`}>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
         <Button
           isDisabled={whyNotEdit !== null}
           onClick={() => {
@@ -134,7 +134,7 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
         >
           {hasEpic ? 'Show epic' : 'Create epic'}
         </Button>
-      </ButtonGroup>
+      </Inline>
       {reasonsOf(data).map((reason) => (
         <Text key={reason} size="small" color="color.text.subtle">
           {reason}

@@ -1,4 +1,4 @@
-import { Button, RadioGroup, Spinner, Stack, Text, Textfield } from '@forge/react';
+import { Button, ErrorMessage, RadioGroup, Spinner, Stack, Text, Textfield } from '@forge/react';
 import type { IssuePanel } from '@valora/contracts';
 import React, { useCallback, useState } from 'react';
 import { recordComment } from '../shared/api';
@@ -82,24 +82,23 @@ export const CommentToSignal = ({ data, onClose, onRecorded }: CommentToSignalPr
       ) : null}
       {comments.state === 'ready' && found.length === 0 ? <Text>This issue has no comments.</Text> : null}
       {found.length === 0 ? null : (
-        <Field
-          id="comment"
-          label="Comment"
-          isRequired
-          problems={
-            wasTried && chosen === null ? ['Choose a comment.'] : problemsOf(action.failure, 'commentId')
-          }
-        >
+        <Stack space="space.050">
+          <Text weight="semibold">Comment</Text>
           <RadioGroup
             name="comment"
-            aria-labelledby="comment"
             options={found.map((comment) => optionOf(comment, formats))}
             value={chosen ?? ''}
             onChange={(event) => {
               setChosen(typedOf(event));
             }}
           />
-        </Field>
+          {(wasTried && chosen === null
+            ? ['Choose a comment.']
+            : problemsOf(action.failure, 'commentId')
+          ).map((problem) => (
+            <ErrorMessage key={problem}>{problem}</ErrorMessage>
+          ))}
+        </Stack>
       )}
       {found.length === 0 ? null : (
         <Field
@@ -110,7 +109,7 @@ export const CommentToSignal = ({ data, onClose, onRecorded }: CommentToSignalPr
         >
           <Textfield
             id="company"
-            value={company}
+            defaultValue={company}
             onChange={(event) => {
               setCompany(typedOf(event));
             }}

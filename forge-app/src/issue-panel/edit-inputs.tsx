@@ -75,7 +75,7 @@ const Control = ({ name, typed, isInvalid, onType }: ControlProps) => {
     return (
       <Textfield
         id={name}
-        value={typed}
+        defaultValue={typed}
         isInvalid={isInvalid}
         onChange={(event) => {
           onType(typedOf(event));
@@ -184,7 +184,7 @@ export const EditInputs = ({ data, onClose, onSaved }: EditInputsProps) => {
       >
         <TextArea
           id="reason"
-          value={reason}
+          defaultValue={reason}
           maxLength={500}
           onChange={(event) => {
             setReason(typedOf(event));

@@ -75,7 +75,7 @@ export const EpicForm = ({ preview, typed, onType, wasTried, failure }: EpicForm
         {options.length === 0 ? (
           <Textfield
             id="project"
-            value={typed.projectKey}
+            defaultValue={typed.projectKey}
             isInvalid={problems('projectKey').length > 0}
             onChange={(event) => {
               type({ projectKey: typedOf(event) });
@@ -96,7 +96,7 @@ export const EpicForm = ({ preview, typed, onType, wasTried, failure }: EpicForm
       <Field id="summary" label="Summary" isRequired problems={problems('summary')}>
         <Textfield
           id="summary"
-          value={typed.summary}
+          defaultValue={typed.summary}
           maxLength={255}
           isInvalid={problems('summary').length > 0}
           onChange={(event) => {
@@ -107,7 +107,7 @@ export const EpicForm = ({ preview, typed, onType, wasTried, failure }: EpicForm
       <Field id="description" label="Description">
         <TextArea
           id="description"
-          value={typed.description}
+          defaultValue={typed.description}
           minimumRows={6}
           onChange={(event) => {
             type({ description: typedOf(event) });
@@ -122,7 +122,7 @@ export const EpicForm = ({ preview, typed, onType, wasTried, failure }: EpicForm
       >
         <TextArea
           id="children"
-          value={typed.children}
+          defaultValue={typed.children}
           minimumRows={3}
           onChange={(event) => {
             type({ children: typedOf(event) });

@@ -32,7 +32,7 @@ const Shown = ({ panel, kept }: ShownProps) => {
       return <PanelBody data={panel.data} panel={panel} />;
     case 'failed':
       return panel.error.code === 'not_found' ? (
-        <NotFollowedYet onRetry={retry} isRetrying={panel.isReloading} />
+        <NotFollowedYet failure={panel.error} onRetry={retry} isRetrying={panel.isReloading} />
       ) : (
         <FailureState
           failure={panel.error}
@@ -46,11 +46,12 @@ const Shown = ({ panel, kept }: ShownProps) => {
 };
 
 const Panel = ({ place, issueId }: { readonly place: Place; readonly issueId: string }) => {
-  const load = useCallback(() => getIssuePanel(issueId), [issueId]);
+  const { issueKey, projectId } = place;
+  const load = useCallback(() => getIssuePanel(issueId, issueKey), [issueId, issueKey]);
   const panel = useBackend(load);
   const { kept } = useKeptScore(issueId);
   const featureId = panel.state === 'ready' ? panel.data.featureId : null;
-  useLive(place.projectId, (hints) => {
+  useLive(projectId, (hints) => {
     if (hints.some((hint) => concerns(hint, issueId, featureId))) void panel.reload();
   });
   return <Shown panel={panel} kept={kept} />;

@@ -79,7 +79,7 @@ export const OverrideRank = ({ data, onClose, onMoved }: OverrideRankProps) => {
       >
         <Textfield
           id="position"
-          value={place}
+          defaultValue={place}
           isInvalid={placeProblems.length > 0}
           onChange={(event) => {
             setPlace(typedOf(event));
@@ -89,7 +89,7 @@ export const OverrideRank = ({ data, onClose, onMoved }: OverrideRankProps) => {
       <Field id="why" label="Reason" isRequired problems={reasonProblems}>
         <TextArea
           id="why"
-          value={reason}
+          defaultValue={reason}
           maxLength={500}
           isInvalid={reasonProblems.length > 0}
           onChange={(event) => {

@@ -10,11 +10,12 @@ import type {
 import { callBackend } from './call-backend';
 
 /** Everything the issue panel shows at first, in one call. */
-export const getIssuePanel = (issueId: string) =>
+export const getIssuePanel = (issueId: string, issueKey: string | null) =>
   callBackend<typeof jiraScreens.panel>({
     method: 'GET',
     path: '/jira/issues/{issueId}',
     params: { issueId },
+    query: issueKey === null ? {} : { key: issueKey },
   });
 
 export const getTop = (projectId: string, limit: number) =>

@@ -126,9 +126,12 @@ describe('other failures', () => {
     screen.close();
   });
 
-  it('tell that an issue is read soon, and which are never', async () => {
-    const screen = openScreen(<NotFollowedYet {...retries} />, host(false));
-    await screen.see('security level are never read');
+  it('say why an issue has no figures, in the server’s words', async () => {
+    const failed = failure('not_found', {
+      message: 'Valora leaves this issue out: it has a security level.',
+    });
+    const screen = openScreen(<NotFollowedYet failure={failed} {...retries} />, host(false));
+    await screen.see('it has a security level');
     screen.close();
   });
 });

@@ -75,14 +75,15 @@ export const NoPermission = ({ failure }: { readonly failure: Failure }) => (
   </SectionMessage>
 );
 
-/** The project is connected, the issue is not read. */
-export const NotFollowedYet = ({ onRetry, isRetrying = false }: Retryable) => (
-  <SectionMessage appearance="information" title="Valora does not know this issue yet">
+/** The project is connected, this issue has no figures: the server says why and what to do. */
+export const NotFollowedYet = ({
+  failure,
+  onRetry,
+  isRetrying = false,
+}: Retryable & { readonly failure: Failure }) => (
+  <SectionMessage appearance="information" title="Valora has no figures for this issue">
     <Stack space="space.100" alignInline="start">
-      <Text>
-        It is read within a few minutes after it was created or the project was connected. Issues with a
-        security level are never read.
-      </Text>
+      <Text>{failure.message}</Text>
       <Retry onRetry={onRetry} isRetrying={isRetrying} />
     </Stack>
   </SectionMessage>

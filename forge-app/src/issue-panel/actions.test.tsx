@@ -1,0 +1,442 @@
+import { openScreen, type Screen } from '../testing/screen';
+import { issueHost } from '../testing/issue-host';
+import { notReached, ok, refused } from '../testing/answers';
+import { anEpic, anExplanation, aPanel, aPrediction, aRow } from '../testing/panel-data';
+import type { Epic, IssuePanel as PanelData } from '@valora/contracts';
+import React from 'react';
+import { IssuePanel } from './issue-panel';
+
+const panelRoute = 'GET /api/v1/jira/issues/10042';
+const id = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10';
+const epicId = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e50';
+type Routes = Parameters<typeof issueHost>[0];
+let open: Screen | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+const show = async (
+  data: Partial<PanelData> = {},
+  routes: Routes = {},
+  more: Parameters<typeof issueHost>[1] = {},
+): Promise<Screen> => {
+  const screen = openScreen(
+    <IssuePanel />,
+    issueHost({ [panelRoute]: () => ok(aPanel(data)), ...routes }, more),
+  );
+  open = screen;
+  await screen.see('Override rank');
+  return screen;
+};
+const sent = (screen: Screen, method: string, path: string) =>
+  screen.calls.remote.filter((call) => call.method === method && call.path === `/api/v1${path}`);
+
+describe('roles', () => {
+  it('a viewer sees what could be done, and why not by them', async () => {
+    const screen = await show({ role: 'viewer' });
+    for (const label of ['Edit inputs', 'Predict again', 'Override rank'])
+      expect(screen.button(label).props['isDisabled']).toBe(true);
+    expect(screen.sees('Only people who may edit issues in every project of the team can do this.')).toBe(
+      true,
+    );
+    expect(screen.sees('Only people who may administer every project of the team can do this.')).toBe(true);
+  });
+
+  it('a contributor edits and predicts, but does not move', async () => {
+    const screen = await show({ role: 'contributor' });
+    expect(screen.button('Edit inputs').props['isDisabled']).toBe(false);
+    expect(screen.button('Predict again').props['isDisabled']).toBe(false);
+    expect(screen.button('Override rank').props['isDisabled']).toBe(true);
+  });
+});
+
+const settings = (more = {}) =>
+  ok({
+    framework: 'rice',
+    criteria: [],
+    formula: null,
+    locked: false,
+    version: 1,
+    updatedAt: '2026-03-10T11:00:00Z',
+    updatedBy: 'Ana',
+    ...more,
+  });
+const settingsRoute = 'GET /api/v1/ranking-settings';
+const inputsRoute = `PUT /api/v1/features/${id}/inputs`;
+
+describe('editing inputs', () => {
+  it('offers what the score reads, with units, and sends only what changed', async () => {
+    const screen = await show({}, { [settingsRoute]: () => settings(), [inputsRoute]: () => ok({}) });
+    screen.click('Edit inputs');
+    await screen.see('Reach, people per quarter');
+    expect(screen.sees('Job size')).toBe(false);
+    expect(screen.sees('Value estimate, EUR')).toBe(true);
+    screen.fill('Reach', '1200');
+    screen.choose('Impact', '2');
+    screen.fill('Value estimate', '');
+    screen.fill('Reason', 'asked the sales team');
+    await screen.until(() => screen.field('Impact').props['value'] !== undefined, 'Nothing was chosen');
+    screen.click('Save');
+    await screen.see('The score follows in a moment.');
+    expect(sent(screen, 'PUT', `/features/${id}/inputs`)[0]?.body).toEqual({
+      inputs: [
+        { name: 'reach', value: 1200 },
+        { name: 'impact', value: 2 },
+        { name: 'value', value: null },
+      ],
+      reason: 'asked the sales team',
+    });
+  });
+
+  it('says per field what is wrong, before anything is sent', async () => {
+    const screen = await show({}, { [settingsRoute]: () => settings() });
+    screen.click('Edit inputs');
+    await screen.see('Reach, people per quarter');
+    screen.fill('Reach', 'many');
+    screen.fill('Effort, person-months', '0.1');
+    screen.click('Save');
+    await screen.see('Give a number, or leave it empty for unknown.');
+    expect(screen.sees('Give a number from 0.5 to 1,200.')).toBe(true);
+    expect(sent(screen, 'PUT', `/features/${id}/inputs`)).toHaveLength(0);
+  });
+
+  it('puts what the server found beside the field it is about', async () => {
+    const details = [{ field: 'body.inputs.1.value', problem: 'must be at most 3' }];
+    const screen = await show(
+      {},
+      {
+        [settingsRoute]: () =>
+          settings({
+            framework: 'weighted',
+            criteria: [
+              { name: 'fit', label: 'Fit', weight: 1, anchorLow: 0, anchorHigh: 5, scale: 'linear' },
+            ],
+          }),
+        [inputsRoute]: () => refused(400, { code: 'invalid_input', message: 'An input is wrong.', details }),
+      },
+    );
+    screen.click('Edit inputs');
+    await screen.see('A criterion of the team’s own');
+    screen.fill('Fit', '9');
+    screen.fill('Effort estimate', '5');
+    screen.click('Save');
+    await screen.see('must be at most 3');
+    expect(screen.all('ErrorMessage')).toHaveLength(1);
+    expect(screen.field('Effort estimate').props['isInvalid']).toBe(true);
+    expect(screen.field('Fit').props['isInvalid']).toBe(false);
+  });
+
+  it('says that nothing was changed, and still works when the settings do not come', async () => {
+    const screen = await show({}, { [settingsRoute]: () => notReached });
+    screen.click('Edit inputs');
+    await screen.see('Effort estimate, person-days');
+    screen.click('Save');
+    await screen.see('Nothing was changed yet.');
+  });
+
+  it('keeps the key of a change of mind apart from the key of a second try', async () => {
+    const answers = [notReached, notReached, ok(aPrediction())];
+    const screen = await show({}, { [`POST /api/v1/features/${id}/predict`]: () => answers.shift() });
+    const tries = () => sent(screen, 'POST', `/features/${id}/predict`);
+    for (const count of [1, 2]) {
+      screen.click('Predict again');
+      await screen.until(() => tries().length === count, 'It was not tried');
+      await screen.see('Valora’s server does not answer');
+    }
+    screen.click('Predict again');
+    await screen.see('Predicted again');
+    const keys = tries().map(({ headers }) => headers['idempotency-key']);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(keys).size).toBe(1);
+  });
+});
+
+describe('predicting again', () => {
+  const predictRoute = `POST /api/v1/features/${id}/predict`;
+
+  it('shows what changed', async () => {
+    const before = aPrediction();
+    const after = aPrediction({ roi: { ...before.roi, mean: 0.96, pLoss: 0.3 } });
+    const screen = await show({}, { [predictRoute]: () => ok(after) });
+    screen.click('Predict again');
+    await screen.see('ROI +110 % → +96 %; chance of a loss 22 % → 30 %.');
+  });
+
+  it('says that nothing changed', async () => {
+    const screen = await show({}, { [predictRoute]: () => ok(aPrediction()) });
+    screen.click('Predict again');
+    await screen.see('Nothing changed: the same inputs give the same figures.');
+  });
+
+  it('is pending once, and tells why it was not done', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    const slow = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const screen = await show({}, { [predictRoute]: () => slow });
+    screen.click('Predict again');
+    await screen.until(
+      () => screen.button('Predict again').props['isLoading'] === true,
+      'It does not say it waits',
+    );
+    screen.click('Predict again');
+    answer(refused(429, { code: 'rate_limited', message: 'Wait a minute.' }));
+    await screen.see('Wait a minute.');
+    expect(screen.sees('Number for support: c-77')).toBe(true);
+    expect(sent(screen, 'POST', `/features/${id}/predict`)).toHaveLength(1);
+  });
+});
+
+describe('moving by hand', () => {
+  const route = `PUT /api/v1/rankings/${id}`;
+
+  it('wants a position within the order and a reason', async () => {
+    const screen = await show();
+    screen.click('Override rank');
+    await screen.see('Position, 1 to 118');
+    screen.fill('Position', '119');
+    screen.click('Move');
+    await screen.see('Give a whole number from 1 to 118.');
+    expect(screen.sees('Say why, so that others can follow it.')).toBe(true);
+    screen.choose('How long', 'Until a day of my choice');
+    await screen.see('Last day');
+    await screen.see('Choose a day.');
+    expect(sent(screen, 'PUT', `/rankings/${id}`)).toHaveLength(0);
+  });
+
+  it('sends position, reason and when it ends', async () => {
+    const screen = await show({}, { [route]: () => ok(anExplanation()) });
+    screen.click('Override rank');
+    await screen.see('Position, 1 to 118');
+    screen.fill('Position', '2');
+    screen.fill('Reason', ' promised ');
+    screen.choose('How long', 'Until somebody gives it back');
+    await screen.until(
+      () => (screen.field('How long').props['value'] as { value: string }).value === 'never',
+      'Not chosen',
+    );
+    screen.click('Move');
+    await screen.see('Moved to 2');
+    expect(sent(screen, 'PUT', `/rankings/${id}`)[0]?.body).toEqual({
+      position: 2,
+      reason: 'promised',
+      expiresAt: null,
+    });
+    expect(screen.sees('Position, 1 to 118')).toBe(false);
+  });
+
+  it('stays open with what the server says', async () => {
+    const screen = await show(
+      {},
+      { [route]: () => refused(409, { code: 'conflict', message: 'Somebody moved it first.' }) },
+    );
+    screen.click('Override rank');
+    await screen.see('Position, 1 to 118');
+    screen.fill('Reason', 'x');
+    screen.click('Move');
+    await screen.see('Somebody moved it first.');
+    expect(screen.sees('Position, 1 to 118')).toBe(true);
+    screen.click('Cancel');
+    await screen.loses('Position, 1 to 118');
+  });
+
+  it('is given back to the model', async () => {
+    const screen = await show(
+      { row: aRow({ overridden: true }) },
+      { [`DELETE /api/v1/rankings/${id}`]: () => ok(anExplanation()) },
+    );
+    screen.click('Give back to the model');
+    await screen.see('The model’s rank counts again.');
+    expect(sent(screen, 'DELETE', `/rankings/${id}`)).toHaveLength(1);
+  });
+});
+
+const previewRoute = `POST /api/v1/features/${id}/epic-preview`;
+const preview = (existing: Epic | null = null, more = {}) =>
+  ok({
+    draft: {
+      projectKey: 'PROJ',
+      summary: 'Offline sync',
+      description: 'Why',
+      children: [{ summary: 'Store' }],
+    },
+    trackerConnected: true,
+    trackerProblem: null,
+    projects: [
+      { key: 'PROJ', name: 'Product' },
+      { key: 'OPS', name: 'Operations' },
+    ],
+    existing,
+    ...more,
+  });
+const claimRoute = `PUT /api/v1/epics/${epicId}/claim`;
+const reportRoute = `PUT /api/v1/epics/${epicId}/report`;
+const claim = ok({
+  state: 'send',
+  epic: anEpic({ state: 'claimed' }),
+  claimId: '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e60',
+  issue: { fields: { summary: 'Offline sync' }, properties: [] },
+});
+const jiraCreates = (status: number, body: unknown) => ({
+  jira: ({ method, path }: { method: string; path: string }) =>
+    method === 'POST' && path === '/rest/api/3/issue' ? { status, body } : undefined,
+});
+
+describe('creating an epic', () => {
+  it('previews it, and asks for approval with what was changed', async () => {
+    const screen = await show(
+      { role: 'contributor' },
+      { [previewRoute]: () => preview(), 'POST /api/v1/epics': () => ok({ items: [anEpic()] }, 201) },
+    );
+    screen.click('Create epic');
+    await screen.see('One per line; each becomes an issue below the epic.');
+    expect(screen.field('Summary').props['defaultValue']).toBe('Offline sync');
+    expect(screen.sees('Create it now as me')).toBe(false);
+    screen.choose('Project', 'Operations (OPS)');
+    screen.fill('Children', 'Store\n\n Merge ');
+    await screen.until(
+      () => (screen.field('Project').props['value'] as { value: string }).value === 'OPS',
+      'Not chosen',
+    );
+    screen.click('Ask for approval');
+    await screen.see('asked for by Ana, waits for approval');
+    expect(sent(screen, 'POST', '/epics')[0]?.body).toEqual({
+      items: [
+        {
+          featureId: id,
+          draft: {
+            projectKey: 'OPS',
+            summary: 'Offline sync',
+            description: 'Why',
+            children: [{ summary: 'Store' }, { summary: 'Merge' }],
+          },
+        },
+      ],
+    });
+  });
+
+  it('is created as the person where they may approve, once', async () => {
+    const screen = await show(
+      {},
+      {
+        [previewRoute]: () => preview(),
+        'POST /api/v1/epics': () => ok({ items: [anEpic()] }, 201),
+        [claimRoute]: () => claim,
+        [reportRoute]: () => ok(anEpic({ state: 'created', jiraKey: 'PROJ-77' })),
+      },
+      jiraCreates(201, { id: '10077', key: 'PROJ-77' }),
+    );
+    screen.click('Create epic');
+    await screen.see('Create it now as me');
+    screen.click('Create it now as me');
+    await screen.see('PROJ-77 is created as you');
+    expect(screen.all('Link').map(({ props }) => props['href'])).toContain('/browse/PROJ-77');
+    expect(screen.calls.jira.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(sent(screen, 'PUT', `/epics/${epicId}/report`)[0]?.body).toMatchObject({
+      outcome: 'created',
+      issueKey: 'PROJ-77',
+    });
+    expect(() => screen.button('Create it now as me')).toThrow('no button');
+  });
+
+  it('says what Jira refused, and may be tried again without asking for a second epic', async () => {
+    let tries = 0;
+    const screen = await show(
+      {},
+      {
+        [previewRoute]: () => preview(),
+        'POST /api/v1/epics': () => ok({ items: [anEpic()] }, 201),
+        [claimRoute]: () => claim,
+        [reportRoute]: () => ok(anEpic({ state: 'failed' })),
+      },
+      {
+        jira: ({ method, path }) => {
+          if (method !== 'POST' || path !== '/rest/api/3/issue') return undefined;
+          tries += 1;
+          return tries === 1
+            ? { status: 400, body: { errors: { customfield_1: 'Team is required.' } } }
+            : { status: 201, body: { id: '10077', key: 'PROJ-77' } };
+        },
+      },
+    );
+    screen.click('Create epic');
+    await screen.see('Create it now as me');
+    screen.click('Create it now as me');
+    await screen.see('Team is required.');
+    screen.click('Create it now as me');
+    await screen.see('PROJ-77 is created as you');
+    expect(sent(screen, 'POST', '/epics')).toHaveLength(1);
+  });
+
+  it('warns against a second one where Jira did not answer', async () => {
+    const screen = await show(
+      {},
+      {
+        [previewRoute]: () => preview(),
+        'POST /api/v1/epics': () => ok({ items: [anEpic()] }, 201),
+        [claimRoute]: () => claim,
+        [reportRoute]: () => ok(anEpic({ state: 'uncertain' })),
+      },
+      jiraCreates(502, {}),
+    );
+    screen.click('Create epic');
+    await screen.see('Create it now as me');
+    screen.click('Create it now as me');
+    await screen.see('do not create it again by hand');
+    expect(() => screen.button('Create it now as me')).toThrow('no button');
+  });
+
+  it('shows the one that exists instead of a form', async () => {
+    const existing = anEpic({ state: 'linked', jiraKey: 'PROJ-77' });
+    const screen = await show({ epic: existing }, { [previewRoute]: () => preview(existing) });
+    screen.click('Show epic');
+    await screen.see('Epic PROJ-77, asked for by Ana, is created and linked to this issue.');
+    expect(screen.sees('Summary')).toBe(false);
+    expect(() => screen.button('Ask for approval')).toThrow('no button');
+  });
+
+  it('lets a manager create one that waits, without asking again', async () => {
+    const existing = anEpic();
+    const screen = await show(
+      { epic: existing },
+      {
+        [previewRoute]: () => preview(existing),
+        [claimRoute]: () => claim,
+        [reportRoute]: () => ok(anEpic({ state: 'created', jiraKey: 'PROJ-77' })),
+      },
+      jiraCreates(201, { id: '10077', key: 'PROJ-77' }),
+    );
+    screen.click('Show epic');
+    await screen.see('waits for approval');
+    screen.click('Create it now as me');
+    await screen.see('PROJ-77 is created as you');
+    expect(sent(screen, 'POST', '/epics')).toHaveLength(0);
+  });
+
+  it('takes a typed project where Jira names none, and says what is wrong with it', async () => {
+    const screen = await show(
+      {},
+      {
+        [previewRoute]: () =>
+          preview(null, { projects: [], trackerProblem: 'Jira did not name its projects.' }),
+      },
+    );
+    screen.click('Create epic');
+    await screen.see('Jira did not name its projects.');
+    screen.fill('Project', 'nope');
+    screen.fill('Summary', '  ');
+    screen.click('Ask for approval');
+    await screen.see('Choose a project, or give its key such as PROJ.');
+    expect(screen.sees('Give the epic a summary.')).toBe(true);
+    expect(sent(screen, 'POST', '/epics')).toHaveLength(0);
+  });
+
+  it('can be drafted again when the draft did not come', async () => {
+    const answers = [notReached, preview()];
+    const screen = await show({}, { [previewRoute]: () => answers.shift() });
+    screen.click('Create epic');
+    await screen.see('Nothing was lost here');
+    screen.click('Try again');
+    await screen.see('Ask for approval');
+  });
+});
