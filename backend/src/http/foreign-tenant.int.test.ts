@@ -63,6 +63,7 @@ const pathOf = ({ path }: Route): string => {
     signalId: filled.signalId,
     userId: app.owner.userId,
     queue: 'work',
+    issueId: filled.issueId,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'id' ? idOf[first] : others[name];

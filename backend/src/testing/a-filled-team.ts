@@ -17,6 +17,7 @@ export interface FilledTeam {
   readonly epicId: string;
   readonly jobId: string;
   readonly modelId: string;
+  readonly issueId: string;
 }
 
 const queue = 'work';
@@ -65,6 +66,21 @@ const rank = async (
   });
   await app.call('POST', '/rankings/calculate');
   await app.call('PUT', `/rankings/${featureId}`, { body: { position: 1, reason: word } });
+};
+
+/** An issue of a followed project, behind the feature. */
+const aFollowedIssue = async (app: TestApp, featureId: string): Promise<string> => {
+  const issueId = '10042';
+  await app.database.inTeam(app.owner.teamId, ({ trx, teamId }) =>
+    trx('jira_issues').insert({
+      team_id: teamId,
+      issue_id: issueId,
+      issue_key: 'SHOP-42',
+      project_id: '10000',
+      feature_id: featureId,
+    }),
+  );
+  return issueId;
 };
 
 /** Fills the owner’s team through the API; every text of it contains `word`. */
@@ -121,5 +137,6 @@ export const aFilledTeam = async (
     epicId: items[0].id,
     jobId: await aFailedJob(app),
     modelId: await aRetiredModel(app, word),
+    issueId: await aFollowedIssue(app, featureId),
   };
 };

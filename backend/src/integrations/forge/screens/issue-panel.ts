@@ -3,6 +3,7 @@ import { findSimilarFeatures, type TeamIndexes } from '../../../features/index.j
 import { AppError, type TeamScope } from '../../../platform/index.js';
 import { explainRank, getRankingSummary } from '../../../rankings/index.js';
 import { loadSignals } from '../../../signals/index.js';
+import { markWatched } from '../write-back/index.js';
 import { findPanelRow, type IssueAsked } from './panel-row.js';
 import { staleBecause } from './stale-because.js';
 import { whyAbsent } from './why-absent.js';
@@ -23,6 +24,7 @@ export const issuePanel = async (
   const found = await findPanelRow(scope, asked);
   if (found === null) throw new AppError('not_found', await whyAbsent(scope, asked.issueId));
   const { row, reading, isNumbersOnly } = found;
+  if (!found.isWatched) await markWatched(scope, [asked.issueId]);
   const { scoreUnit, framework, restsOn } = found.summary ?? (await getRankingSummary(scope));
   // What resembles it is told by words; without them there is nothing to tell.
   const similar = isNumbersOnly

@@ -24,6 +24,8 @@ export interface PanelRow {
   readonly actualEffortDays: number | null;
   readonly summary: RankingSummary | null;
   readonly isNumbersOnly: boolean;
+  /** It is on a screen, or was within the last minute. */
+  readonly isWatched: boolean;
   readonly reading: ReadingState;
 }
 
@@ -47,6 +49,7 @@ interface Row {
   actualDays: number | null;
   summary: RankingSummary | null;
   mode: string | null;
+  isWatched: boolean;
   issueKey: string | null;
   syncedAt: Date | null;
   waitingSince: Date | null;
@@ -85,7 +88,7 @@ const panelSql = `
     coalesce((select actual_days from jira_work w where w.team_id = f.team_id and w.feature_id = f.id),
       (select actual_effort_days from outcomes o where o.team_id = f.team_id and o.feature_id = f.id)) as "actualDays",
     (select summary from ranking_runs run where run.team_id = f.team_id) as summary,
-    policy.mode, issue.issue_key as "issueKey", issue.synced_at as "syncedAt",
+    policy.mode, coalesce(issue.watched_at > now() - interval '1 minute', issue.issue_id is null) as "isWatched", issue.issue_key as "issueKey", issue.synced_at as "syncedAt",
     dirty.since as "waitingSince", dirty.problem as "waitingProblem",
     (select row_to_json(latest) from (select y.state, y.problem, y.resumes_at as "resumesAt", y.started_at as "startedAt"
       from jira_syncs y where y.team_id = f.team_id and y.project_id = issue.project_id
@@ -152,6 +155,7 @@ export const findPanelRow = async (
     actualEffortDays: row.actualDays,
     summary: row.summary,
     isNumbersOnly: row.mode === 'numbers_only',
+    isWatched: row.isWatched,
     reading: readState(row),
   };
 };
