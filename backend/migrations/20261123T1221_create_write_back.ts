@@ -13,8 +13,8 @@ export const up = async (knex: Knex): Promise<void> => {
     -- of pokes that failed one after the other
     alter table forge_installations add column poke_failures integer not null default 0;
     alter table forge_installations add column poke_failing_since timestamptz;
-    -- when what the app's JQL function stands for was last looked through
-    alter table forge_installations add column jql_refreshed_at timestamptz;
+    -- when Jira last asked what the app's JQL function stands for; null: it keeps no answer of ours
+    alter table forge_installations add column jql_used_at timestamptz;
 
     -- Live hints that wait to be fetched, one row for each project; no content.
     create table forge_changes (
@@ -38,7 +38,7 @@ export const down = async (knex: Knex): Promise<void> => {
     drop table forge_changes;
     alter table forge_installations
       drop column roi_field_sought_at, drop column poked_at, drop column poke_failures,
-      drop column poke_failing_since, drop column jql_refreshed_at;
+      drop column poke_failing_since, drop column jql_used_at;
     drop index jira_issues_to_write;
     alter table jira_issues drop column written_roi, drop column write_tries;
   `);

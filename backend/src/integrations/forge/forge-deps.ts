@@ -1,5 +1,6 @@
 import type { ForgeSettings } from '../../config.js';
 import type { Clock, Database, Envelope, JobQueues, Lake, LiveBus, Logger } from '../../platform/index.js';
+import type { JiraSettings } from '../integration-deps.js';
 import type { JiraClients } from '../jira-clients.js';
 import type { ForgeIdentity } from './forge-call.js';
 import type { Installations } from './identity/index.js';
@@ -19,6 +20,7 @@ export interface ForgeDeps {
   readonly installations: Installations;
   /** Null without a Forge app. */
   readonly points: PointsBudget | null;
+  readonly jira: Pick<JiraSettings, 'allowLoopback'>;
   /** Null: no Forge app is configured; every call of one is refused. */
   readonly settings: ForgeSettings | null;
   readonly dataRegion: string;

@@ -126,6 +126,10 @@ export const claimDue = async (scope: TeamScope, request: ClaimRequest): Promise
   return rows.map(toDue);
 };
 
+/** Whether the team follows any project of Jira. */
+export const isFollowing = async ({ trx, teamId }: TeamScope): Promise<boolean> =>
+  (await trx('forge_projects').where({ team_id: teamId }).first('project_id')) !== undefined;
+
 const issuesOf = ({ trx, teamId }: TeamScope, issueIds: readonly string[]) =>
   trx('jira_issues')
     .where({ team_id: teamId })

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { createJiraClock } from '../../../jira-clock.js';
 import type { JiraClients } from '../../../jira-clients.js';
 import { createJiraClient, createRateGate, type JiraClientOptions } from '../../../jira/index.js';
+import { createInstallations } from '../../identity/index.js';
 import { newId, type Clock, type Database, type TeamScope } from '../../../../platform/index.js';
+import { createKeyWrap } from '../../../../platform/secrets/key-wrap.js';
 import { createLogger } from '../../../../platform/log/logger.js';
 import { aTeam, type TestTeam } from '../../../../testing/a-team.js';
 import type { FakeJira } from '../../../../testing/jira/index.js';
@@ -66,6 +69,18 @@ const clientsOf = (
   };
 };
 
+interface Rows {
+  readonly installation: Readonly<Record<string, string>>;
+  readonly project: Readonly<Record<string, string>>;
+}
+
+const connect = (database: Database, { installation, project }: Rows): Promise<void> =>
+  database.global(async (trx) => {
+    await trx('forge_installations').insert(installation);
+    const names = { project_key: 'SHOP', project_name: 'Shop' };
+    await trx('forge_projects').insert({ installation_id: installation['id'], ...names, ...project });
+  });
+
 /** A team that follows the first project of a fake site; no issue is known yet. */
 export const followSite = async (options: SiteOptions): Promise<FollowedSite> => {
   const { database, jira } = options;
@@ -73,29 +88,25 @@ export const followSite = async (options: SiteOptions): Promise<FollowedSite> =>
   const team = await aTeam(database);
   const installationId = `installation-${newId()}`;
   const projectId = jira.projectId('SHOP');
-  await database.global(async (trx) => {
-    await trx('forge_installations').insert({
+  const log = createLogger({ level: 'silent' });
+  const keys = createKeyWrap({ masterKey: randomBytes(32) });
+  const installations = createInstallations({ database, keys, clock, log });
+  await connect(database, {
+    installation: {
       id: installationId,
       environment: 'PRODUCTION',
       cloud_id: jira.cloudId,
       api_base_url: jira.apiBaseUrl,
       state: 'active',
-      wrapped_key: 'unused',
-    });
-    await trx('forge_projects').insert({
-      installation_id: installationId,
-      project_id: projectId,
-      project_key: 'SHOP',
-      project_name: 'Shop',
-      team_id: team.teamId,
-      connected_by: team.actor.name,
-    });
+      wrapped_key: installations.secrets.newKey(installationId),
+    },
+    project: { project_id: projectId, team_id: team.teamId, connected_by: team.actor.name },
   });
   const asked: FollowedSite['asked'] = [];
   const deps: WriteBackDeps = {
     database,
     clock,
-    log: createLogger({ level: 'silent' }),
+    log,
     queues: {
       addWork: ({ name, teamId, jobId, delayMs }) => {
         asked.push({ name, teamId, jobId, delayMs });
@@ -110,7 +121,8 @@ export const followSite = async (options: SiteOptions): Promise<FollowedSite> =>
       patience: options.patience ?? { tries: 1, maxWaitMs: 0 },
       timeoutMs: options.timeoutMs ?? 20_000,
     }),
-    settings: null,
+    jira: { allowLoopback: true },
+    installations,
   };
   const inTeam: FollowedSite['inTeam'] = (work) => database.inTeam(team.teamId, work);
   const signal = new AbortController().signal;

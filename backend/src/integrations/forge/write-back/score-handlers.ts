@@ -1,6 +1,12 @@
-import type { EventHandler, EventType, JobHandler, PeriodicHandler } from '../../../platform/index.js';
-import { newId } from '../../../platform/index.js';
-import { isAnyWaiting } from './score-store.js';
+import {
+  newId,
+  type EventHandler,
+  type EventType,
+  type JobHandler,
+  type PeriodicHandler,
+} from '../../../platform/index.js';
+import { gathered } from './gathered.js';
+import { isAnyWaiting, isFollowing } from './score-store.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 import { writeScores } from './write-scores.js';
 
@@ -20,20 +26,12 @@ const scoreEvents = [
   'forge.reinstalled',
 ] as const satisfies readonly EventType[];
 
-/** One job of a team for everything that happens until `gatherMs` are over. */
-export const gathered = (
-  now: Date,
-  { name, about, everyMs }: { readonly name: string; readonly about: string; readonly everyMs: number },
-): { readonly jobId: string; readonly delayMs: number } => {
-  const round = Math.floor(now.getTime() / everyMs) + 1;
-  return { jobId: `${name}-${about}-${String(round)}`, delayMs: round * everyMs - now.getTime() };
-};
-
 export const scoreEventHandlers = ({ queues, clock }: WriteBackDeps): EventHandler[] => [
   {
     name: 'note-changed-scores',
     on: scoreEvents,
-    handle: async ({ teamId }) => {
+    handle: async ({ teamId }, { inTeam }) => {
+      if (!(await inTeam(isFollowing))) return;
       const job = gathered(clock.now(), { name: writeScoresJob, about: teamId, everyMs: gatherMs });
       await queues.addWork({ teamId, name: writeScoresJob, payload: {}, ...job });
     },
