@@ -34,6 +34,7 @@ export const pages: readonly Place[] = [
   place('settings: scoring', '/settings/scoring', says('Criteria and weights')),
   place('settings: connections', '/settings/connections', says('Disconnect')),
   place('settings: return from Jira', '/settings/connections/jira/callback', says('is not connected')),
+  place('settings: what leaves Jira', '/settings/jira-data', says('One row for every transfer')),
   place('settings: tokens', '/settings/tokens', says('nightly')),
   place('settings: audit trail', '/settings/audit', (page) => page.locator('td code').first().waitFor()),
   place('settings: failed jobs', '/settings/jobs', says('Failed jobs')),

@@ -33,6 +33,10 @@ const settings: RouteObject[] = [
     lazy: page(async () => (await import('../pages/settings/connections/callback-page.js')).CallbackPage),
   },
   {
+    path: 'jira-data',
+    lazy: page(async () => (await import('../pages/settings/jira-data/jira-data-page.js')).JiraDataPage),
+  },
+  {
     path: 'tokens',
     lazy: page(async () => (await import('../pages/settings/tokens/tokens-page.js')).TokensPage),
   },

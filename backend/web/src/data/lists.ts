@@ -1,25 +1,25 @@
 import { boardApi } from '@valora/board';
 import { api, type Data, type GivenQuery } from '@valora/contracts';
 
-type Cursor = string | null;
+export type Cursor = string | null;
 interface Listed {
   readonly pagination: { readonly nextCursor: string | null };
 }
 
 /** Lists that grow by "more": cursors follow on without counting, and a live event reads all shown pages again. */
-const byCursor = {
+export const byCursor = {
   initialPageParam: null as Cursor,
   getNextPageParam: ({ pagination }: Listed) => pagination.nextCursor ?? undefined,
 };
 
-const after = (cursor: Cursor) => (cursor === null ? {} : { cursor });
+export const after = (cursor: Cursor) => (cursor === null ? {} : { cursor });
 
-type Asked<Q> = Omit<NonNullable<Q>, 'page' | 'limit' | 'cursor'>;
+export type Asked<Q> = Omit<NonNullable<Q>, 'page' | 'limit' | 'cursor'>;
 export type SignalsAsked = Asked<GivenQuery<typeof api.signals.list>>;
 export type EpicsAsked = Asked<GivenQuery<typeof api.epics.list>>;
 export type AuditAsked = Asked<GivenQuery<typeof api.identity.audit>>;
 
-const limit = 25;
+export const limit = 25;
 
 export const {
   useMoreSignalsInfiniteQuery,

@@ -23,6 +23,7 @@ export const settingsDestinations: readonly Destination[] = [
   { path: '/settings/members', label: 'Members', action: 'team.administer' },
   { path: '/settings/scoring', label: 'Criteria and weights', action: 'rankings.configure' },
   { path: '/settings/connections', label: 'Connections', action: 'team.administer' },
+  { path: '/settings/jira-data', label: 'What leaves Jira', action: 'team.administer' },
   { path: '/settings/tokens', label: 'API tokens', action: 'team.administer' },
   { path: '/settings/audit', label: 'Audit trail', action: 'team.administer' },
   { path: '/settings/jobs', label: 'Failed jobs', action: 'team.administer' },

@@ -1,5 +1,6 @@
 import { api, type RejectedRow } from '@valora/contracts';
 import { useTransport } from '@valora/board';
+import { saveCsv } from '../../files/csv.js';
 import { rejectedRowsCsv } from './rejected-csv.js';
 
 const limit = 500;
@@ -8,15 +9,6 @@ export interface RejectedCsvOptions {
   readonly runId: string;
   readonly fileName: string;
 }
-
-const save = (text: string, fileName: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-};
 
 /** Reads every rejected row of an import and hands them to the browser as a file. */
 export const useRejectedCsv = ({ runId, fileName }: RejectedCsvOptions) => {
@@ -32,6 +24,6 @@ export const useRejectedCsv = ({ runId, fileName }: RejectedCsvOptions) => {
       rows.push(...page.items);
       cursor = page.pagination.nextCursor;
     } while (cursor !== null);
-    save(rejectedRowsCsv(rows), `rejected rows of ${fileName.replace(/\.[^.]*$/, '')}.csv`);
+    saveCsv(rejectedRowsCsv(rows), `rejected rows of ${fileName.replace(/\.[^.]*$/, '')}.csv`);
   };
 };
