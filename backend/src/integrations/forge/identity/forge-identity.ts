@@ -115,9 +115,13 @@ const createProof = (deps: ForgeIdentityDeps, verifier: TokenVerifier) => {
   };
 
   /** Whoever sends a call may put any token in the header; a wrong one is found out by Jira and forgotten. */
-  const keepToken = async (installationId: string, headers: IncomingHttpHeaders): Promise<void> => {
+  const keepToken = async (
+    installationId: string,
+    headers: IncomingHttpHeaders,
+    options?: { readonly isRare: boolean },
+  ): Promise<void> => {
     const token = headerOf(headers, 'x-forge-oauth-system');
-    if (token !== null) await tokens.keep(installationId, token);
+    if (token !== null) await tokens.keep(installationId, token, options);
   };
 
   const finish = async (proved: ProvedToken, headers: IncomingHttpHeaders): Promise<ForgeCall> => {
@@ -136,7 +140,8 @@ const createProof = (deps: ForgeIdentityDeps, verifier: TokenVerifier) => {
 
   return {
     prove,
-    keepToken,
+    keepToken: (installationId: string, headers: IncomingHttpHeaders) =>
+      keepToken(installationId, headers, { isRare: true }),
     verifyScreen: async (headers: IncomingHttpHeaders): Promise<ForgeCall> => {
       const proved = await verify(headers);
       const { installationId } = proved.claims.app;

@@ -22,8 +22,15 @@ export interface InstallationTokensDeps {
 
 /** System tokens: what the backend asks Jira with while nobody is at a screen. There is no way to fetch one; calls bring them. */
 export interface InstallationTokens {
-  /** Keeps a token that came with a proved call, unless the kept one ends later. */
-  readonly keep: (installationId: string, token: string) => Promise<void>;
+  /**
+   * Keeps a token that came with a proved call, unless the kept one ends later. A screen brings the same one again and
+   * again; those of the app’s life and clock (`isRare`) are looked at each time.
+   */
+  readonly keep: (
+    installationId: string,
+    token: string,
+    options?: { readonly isRare?: boolean },
+  ) => Promise<void>;
   /** For a JiraAuth. Throws JiraError `unavailable` while there is none, `unauthorized` once the app is uninstalled. */
   readonly accessToken: (installationId: string) => (ask: { readonly renew: boolean }) => Promise<string>;
 }
@@ -109,9 +116,9 @@ export const createInstallationTokens = (deps: InstallationTokensDeps): Installa
     });
 
   return {
-    keep: async (installationId, token) => {
+    keep: async (installationId, token, { isRare = false } = {}) => {
       const hash = hashOf(token);
-      if (keptHashes.get(installationId) === hash) return;
+      if (!isRare && keptHashes.get(installationId) === hash) return;
       const said = endOf(token);
       if (said === null)
         log.debug(

@@ -37,6 +37,7 @@ const fromThePlatform = (deps: ForgeIdentityRouteDeps): MountedRoute[] => [
     const { identity } = deps;
     await keepKnown(lifecycleDeps(deps), await identity.prove(headers));
     const call = await identity.verifyPlatform(headers);
+    await identity.keepToken(call.installationId, headers);
     for (const due of deps.onSchedule) await due(call);
     return accepted;
   }),
