@@ -97,7 +97,12 @@ export const startPreview = async (options: PreviewOptions) => {
     const lookAfter = (accountId: string): void => {
       if (events.look(accountId)) host.send('changed', {});
     };
-    const gateway = await startGateway(jira.baseUrl, ({ method, status }) => {
+    /** A gap of the invented site is no answer of Jira’s. */
+    const checkKnown = (asked: string, answer: string): void => {
+      if (answer.includes('"No such resource."')) faults.push(`the invented site has no ${asked}`);
+    };
+    const gateway = await startGateway(jira.baseUrl, ({ method, status, path: asked, response }) => {
+      checkKnown(`${method} ${asked}`, response);
       if (method === 'GET' || status >= 300) return;
       lookAfter(jira.appAccountId);
       host.send('changed', {});
@@ -142,6 +147,7 @@ export const startPreview = async (options: PreviewOptions) => {
         body: fetchRequestInit.body ?? null,
         headers: Object.fromEntries(fetchRequestInit.headers ?? []),
       });
+      checkKnown(`${method} ${restPath}`, answer.body);
       if (method !== 'GET') lookAfter(surface.accountId);
       return { ...answer, isAttachment: false };
     };
@@ -208,6 +214,11 @@ export const startPreview = async (options: PreviewOptions) => {
       changed();
       if (!heard) throw new Error(`the backend did not take ${event}`);
     };
+
+    const runScheduled = (key: string): Promise<void> =>
+      runs.schedule(key).catch((error: unknown) => {
+        process.stderr.write(`${key}: ${(error as Error).message}\n`);
+      });
 
     const host = await serveHost(
       {
@@ -300,7 +311,7 @@ export const startPreview = async (options: PreviewOptions) => {
       backend = await startBackend(options.backendRoot, { ...platform.env });
       ends.push(backend.stop);
       await setInstalled(true);
-      for (const { key } of modulesOfType(manifest, 'scheduledTrigger')) await runs.schedule(key);
+      for (const { key } of modulesOfType(manifest, 'scheduledTrigger')) await runScheduled(key);
     } else isInstalled = true;
 
     const timers = modulesOfType(manifest, 'scheduledTrigger').map(({ key, interval }) =>

@@ -11,7 +11,7 @@ import {
 import { presentProject } from './present.js';
 import { presentField } from './site-fields.js';
 import { Refusal } from './refusal.js';
-import { page, requireProject, segment, type Handler, type Route } from './route.js';
+import { listed, page, requireProject, segment, type Handler, type Route } from './route.js';
 
 const myself: Handler = ({ base, person }) => ({
   status: 200,
@@ -126,6 +126,38 @@ const permissions: Handler = ({ world, person }, { body }) => {
   return { status: 200, body: grantsOf(world, subject, parsed.data) };
 };
 
+/** What the asking person holds, in a project where one is named. */
+const myPermissions: Handler = (context, { query }) => {
+  const asked = listed(query.get('permissions'));
+  const known = [...globalPermissions, ...projectPermissions];
+  const unknown = asked.filter((one) => !known.includes(one));
+  if (asked.length === 0 || unknown.length > 0)
+    throw new Refusal(400, [
+      asked.length === 0
+        ? 'The permissions query parameter is required.'
+        : `Unrecognized permissions: ${unknown.join()}`,
+    ]);
+  const named = query.get('projectId') ?? query.get('projectKey');
+  const project = named === null ? null : requireProject(context, named);
+  const { person } = context;
+  const holds = (one: string): boolean =>
+    globalPermissions.includes(one)
+      ? mayGlobally(person, one)
+      : project !== null && may(person, one, project.key);
+  const entries = asked.map((one, index) => [
+    one,
+    {
+      id: String(index),
+      key: one,
+      name: one,
+      type: globalPermissions.includes(one) ? 'GLOBAL' : 'PROJECT',
+      description: '',
+      havePermission: holds(one),
+    },
+  ]);
+  return { status: 200, body: { permissions: Object.fromEntries(entries) } };
+};
+
 const fields: Handler = ({ world }) => ({ status: 200, body: world.fields.map(presentField) });
 
 const linkTypes: Handler = ({ world }) => ({ status: 200, body: { issueLinkTypes: world.linkTypes } });
@@ -166,6 +198,7 @@ export const siteRoutes: readonly Route[] = [
   ['GET', `/issue/createmeta/${segment}/issuetypes/${segment}`, createFields],
   ['GET', '/issueLinkType', linkTypes],
   ['POST', '/permissions/check', permissions],
+  ['GET', '/mypermissions', myPermissions],
   ['GET', '/field', fields],
   ['GET', `/task/${segment}`, task],
 ];
