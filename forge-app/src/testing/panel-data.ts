@@ -12,7 +12,12 @@ import type {
 export const featureId = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10';
 const otherId = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e11';
 const at = '2026-03-10T11:00:00Z';
-const spread = (mean: number, p10: number, p50: number, p90: number) => ({ mean, p10, p50, p90 });
+const spread = (mean: number, [p10, p50, p90]: readonly [number, number, number]) => ({
+  mean,
+  p10,
+  p50,
+  p90,
+});
 
 const part = (name: string, amount: number, more: Partial<Contribution> = {}): Contribution => ({
   name,
@@ -27,9 +32,9 @@ export const aPrediction = (more: Partial<Prediction> = {}): Prediction => ({
   id: '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e20',
   featureId,
   modelVersion: 'roi-1+effort-2',
-  value: { ...spread(21_000, 8_000, 18_000, 34_000), pNoEffect: 0.31, currency: 'EUR' },
-  effortDays: spread(12, 8.2, 11.4, 19.3),
-  roi: { ...spread(1.1, -0.2, 0.9, 2.4), pLoss: 0.22 },
+  value: { ...spread(21_000, [8_000, 18_000, 34_000]), pNoEffect: 0.31, currency: 'EUR' },
+  effortDays: spread(12, [8.2, 11.4, 19.3]),
+  roi: { ...spread(1.1, [-0.2, 0.9, 2.4]), pLoss: 0.22 },
   confidence: 0.64,
   basedOn: 'estimate',
   effortBasedOn: 'history',
@@ -62,9 +67,9 @@ export const aRow = (more: Partial<FeatureRow> = {}): FeatureRow => ({
   score: 110,
   overridden: false,
   missing: [],
-  roi: { ...spread(1.1, -0.2, 0.9, 2.4), pLoss: 0.22 },
-  value: { ...spread(21_000, 8_000, 18_000, 34_000), pNoEffect: 0.31, currency: 'EUR' },
-  effortDays: spread(12, 8.2, 11.4, 19.3),
+  roi: { ...spread(1.1, [-0.2, 0.9, 2.4]), pLoss: 0.22 },
+  value: { ...spread(21_000, [8_000, 18_000, 34_000]), pNoEffect: 0.31, currency: 'EUR' },
+  effortDays: spread(12, [8.2, 11.4, 19.3]),
   confidence: 0.64,
   basedOn: 'estimate',
   effortBasedOn: 'history',

@@ -1,0 +1,61 @@
+import { openScreen, type Screen } from '../testing/screen';
+import { issueHost } from '../testing/issue-host';
+import { aScore } from '../testing/panel-data';
+import React from 'react';
+import { IssueContext } from './issue-context';
+
+let open: Screen | null = null;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+const show = (...more: Parameters<typeof issueHost> extends [unknown, (infer M)?] ? M[] : never): Screen => {
+  open = openScreen(<IssueContext />, issueHost({}, more[0]));
+  return open;
+};
+
+describe('the line in the right rail', () => {
+  it('says return, rank and age from Jira’s own copy, without asking the backend', async () => {
+    const screen = show({ score: aScore({ writtenAt: new Date(Date.now() - 2 * 3_600_000).toISOString() }) });
+    await screen.see('+110 % ROI');
+    expect(screen.sees('rank 3–7 of 118')).toBe(true);
+    expect(screen.sees('as of 2 hours ago')).toBe(true);
+    expect(screen.calls.remote).toHaveLength(0);
+    expect(screen.calls.jira).toHaveLength(1);
+  });
+
+  it('says that nothing is scored yet, what is missing, and what is a must-do', async () => {
+    const none = show();
+    await none.see('Not scored yet.');
+    none.close();
+    const missing = show({ score: aScore({ roi: null, rank: null, missing: ['reach'] }) });
+    await missing.see('Needs reach');
+    missing.close();
+    const mustDo = show({ score: aScore({ rank: null, mustDo: true, missing: ['must-do'] }) });
+    await mustDo.see('must-do, outside the order');
+  });
+
+  it('says where the value is only assumed', async () => {
+    const screen = show({ score: aScore({ notEnoughSignal: true }) });
+    await screen.see('Not enough signal about its value');
+  });
+
+  it('takes what it cannot read for no score, and says when Jira does not answer', async () => {
+    const strange = show({ score: { schema: 2 } });
+    await strange.see('Not scored yet.');
+    strange.close();
+    const away = show({ jira: () => ({ status: 500, body: {} }) });
+    await away.see('Jira did not answer');
+  });
+
+  it('reads it again when something changed', async () => {
+    let roi = 110;
+    const screen = show({
+      jira: () => ({ status: 200, body: { key: 'valora.score', value: aScore({ roi }) } }),
+    });
+    await screen.see('+110 % ROI');
+    roi = 60;
+    screen.publish('valora-10001', { names: [], featureIds: [], issueIds: ['10042'] });
+    await screen.see('+60 % ROI');
+  });
+});
