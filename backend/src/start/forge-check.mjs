@@ -1,0 +1,27 @@
+/**
+ * npm run forge:check: the manifest, the functions and the screens as Atlassian’s own validator, linter and bundler see
+ * them, without a network; then what only we can know; then the check itself, with faults put in.
+ */
+import { requireNode } from './require-node.mjs';
+
+requireNode();
+const { runMain, StartError } = await import('./start-error.mjs');
+
+await runMain(async () => {
+  const { at, root } = await import('./paths.mjs');
+  const { prepare } = await import('./prepare.mjs');
+  const { runChild } = await import('./run-child.mjs');
+  const { step } = await import('./step.mjs');
+
+  await prepare('server');
+  const built = await runChild(process.execPath, [at('backend/src/start/forge-build.mjs')], { cwd: root });
+  if (built.code !== 0) throw new StartError(`Building for Jira failed:\n\n${built.output}`);
+
+  const { checkForge } = await import('./forge-check/check-forge.mjs');
+  const { problems, said } = await step('Checking what Forge gets', checkForge);
+  if (problems.length > 0)
+    throw new StartError(
+      problems.map(({ file, line, message }) => `${file}:${String(line)} ${message}`).join('\n'),
+    );
+  process.stdout.write(`${said.join('\n')}\n`);
+});
