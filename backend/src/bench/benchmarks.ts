@@ -7,6 +7,7 @@ import { listPageMethod, measureListPage } from './lists/list-page.js';
 import { manyTenantsMethod, measureManyTenants } from './lists/many-tenants.js';
 import { loopMethod, measureLoop } from './loop/measure-loop.js';
 import type { Measurement } from './measurement.js';
+import { issuePanelMethod, measureIssuePanel } from './panel/issue-panel.js';
 import { measureMonteCarlo, monteCarloMethod } from './rankings/monte-carlo.js';
 import { measureRanking, rankBacklogsMethod } from './rankings/rank-backlogs.js';
 import { findSimilarMethod, measureSimilarity } from './similarity/find-similar.js';
@@ -26,6 +27,7 @@ export const benchmarks = {
     method: manyTenantsMethod,
     measure: measureManyTenants,
   },
+  panel: { title: 'The panel of a Jira issue', method: issuePanelMethod, measure: measureIssuePanel },
   start: { title: 'Cold start (L10)', method: startsMethod, measure: measureStarts },
   import: { title: 'Importing a backlog', method: importsMethod, measure: measureImports },
   ranking: { title: 'Ranking a backlog', method: rankBacklogsMethod, measure: measureRanking },
