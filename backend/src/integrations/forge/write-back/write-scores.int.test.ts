@@ -2,7 +2,7 @@ import { issueScore, issueScoreProperty } from '@valora/contracts';
 import { createDatabase } from '../../../platform/db/database.js';
 import type { Database } from '../../../platform/index.js';
 import { databaseFromTemplate, type TestDatabase } from '../../../testing/database-from-template.js';
-import { roiField, startFakeJira, tooMany, type FakeJira } from '../../../testing/jira/index.js';
+import { roiField, startFakeJira, type FakeJira } from '../../../testing/jira/index.js';
 import { scoreEventHandlers, scorePeriodicHandlers } from './score-handlers.js';
 import { readPoints } from './points.js';
 import { markWatched } from './score-store.js';
@@ -61,8 +61,6 @@ const change = (issueId: string, columns: Record<string, unknown>, table = 'rank
       .whereIn('feature_id', trx('jira_issues').where({ issue_id: issueId }).select('feature_id'))
       .update(columns),
   );
-const setWaits = (at: Date | null) =>
-  site.inTeam(({ trx }) => trx('jira_issues').update({ next_write_at: at }));
 
 describe('scores written back', () => {
   it('hold what the contract says, in property and field', async () => {
@@ -219,77 +217,6 @@ describe('scores written back', () => {
     await write();
     const { spent } = await readPoints({ database, clock: site.deps.clock, pointsPerHour: 65_000 });
     expect(spent).toBeLessThan(100);
-  });
-});
-
-const failures = [
-  ['an hour without points left', tooMany('jira-quota-global-based', 1_800), null],
-  ['a site without points left', tooMany('jira-quota-tenant-based', 1_800), null],
-  ['a burst', tooMany('jira-burst-based', 7), /wait 7 s/],
-  ['too many writes to an issue', tooMany('jira-per-issue-on-write', 2), /wait 2 s/],
-  ['trouble of Jira', { performed: false, outcome: { status: 503 } }, /trouble of its own/],
-  ['a page of the edge', { performed: false, outcome: 'html' as const }, /cannot be read/],
-  ['a broken connection', { performed: true, outcome: 'drop' as const }, /broke/],
-  ['a token that ran out', { performed: false, outcome: { status: 401 } }, /credentials/],
-  ['no right to write', { performed: false, outcome: { status: 403 } }, /Edit issues/],
-  ['a hanging request', { performed: false, outcome: 'hang' as const }, /in time/],
-] as const;
-
-describe.each(failures)('after %s', (_, fault, problem) => {
-  it.each([
-    ['properties', /properties\/multi/],
-    ['the task', /\/task\//],
-    ['the field', /app\/field/],
-  ])('while writing %s, scores are written by a later try', async (_what, path) => {
-    await follow({ timeoutMs: 300 });
-    const issueIds = await seedRanked(site, jira, 3);
-    jira.fail({ ...fault, path, times: 2 });
-    await write();
-    const row = await rowOf(issueIds[0] ?? '');
-    expect(row.next_write_at).not.toBeNull();
-    if (problem === null) expect(row.write_problem).toBeNull();
-    else expect(row.write_problem).toMatch(problem);
-    const asked = jira.requests().length;
-    if (problem !== null) await write();
-    expect(jira.requests().length).toBe(asked);
-
-    jira.healAll();
-    await database.global((trx) => trx('forge_points').delete());
-    await writeLater();
-    expect(issueIds.map(fieldOf)).toEqual([209, 208, 207]);
-    expect(issueIds.every((id) => propertyOf(id) !== undefined)).toBe(true);
-    expect(await rowOf(issueIds[0] ?? '')).toMatchObject({ write_problem: null, next_write_at: null });
-  });
-});
-
-/** Later: waits are over, and so is what Jira said about its limits. */
-const writeLater = async (): Promise<void> => {
-  await setWaits(new Date(0));
-  const fresh = await followSite({ database, jira });
-  await writeScores({ ...site.deps, clients: fresh.deps.clients }, site.context);
-};
-
-describe('a task of Jira', () => {
-  it('that dies is started again', async () => {
-    const [issueId = ''] = await seedRanked(site, jira, 1);
-    jira.setTasks({ nextProblem: 'Something went wrong' });
-    await write();
-    expect(await rowOf(issueId)).toMatchObject({
-      written_score: null,
-      write_problem: expect.stringContaining('Something went wrong'),
-    });
-    await setWaits(new Date(0));
-    await write();
-    expect(propertyOf(issueId)).toMatchObject({ rank: 1 });
-    expect(requestsTo(/properties\/multi/)).toBe(2);
-  });
-
-  it('is followed until it is over', async () => {
-    await seedRanked(site, jira, 1);
-    jira.setTasks({ polls: 3 });
-    await write();
-    expect(requestsTo(/\/task\//)).toBeGreaterThanOrEqual(3);
-    expect(requestsTo(/app\/field/)).toBe(1);
   });
 });
 
