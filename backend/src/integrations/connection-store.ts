@@ -1,5 +1,6 @@
 import type { Integration } from '@valora/contracts';
 import {
+  conflict,
   newId,
   notFound,
   recordEvent,
@@ -36,10 +37,23 @@ export interface NewConnection {
   readonly actor: Actor;
 }
 
-/** Keeps a checked connection; connecting again replaces address and secrets and keeps id and history. */
+/** What came with the Valora app in Jira is made and ended there. */
+const belongsToApp = 'This team is connected through the Valora app in Jira';
+
+/** @throws AppError conflict where the team’s connection is the app’s */
+export const assertNotFromApp = (row: Pick<ConnectionRow, 'auth'> | null, instead: string): void => {
+  if (row?.auth === 'forge') throw conflict(`${belongsToApp}; ${instead}`);
+};
+
+/** Keeps a checked connection; connecting again replaces address and secrets and keeps id and history. @throws AppError conflict */
 export const saveJira = async (scope: TeamScope, connection: NewConnection): Promise<Integration> => {
   const { trx, teamId } = scope;
   const { name, auth, config, secrets, actor } = connection;
+  if (auth !== 'forge')
+    assertNotFromApp(
+      await findJira(scope),
+      'disconnect its projects in Jira before you connect it otherwise.',
+    );
   const columns = { name, auth, config: JSON.stringify(config), secrets, state: 'connected', problem: null };
   const [row] = (await trx('integrations')
     .insert({ team_id: teamId, id: newId(), kind: 'jira', ...columns })
@@ -83,9 +97,10 @@ export const updateConnection = async (scope: TeamScope, edit: ConnectionEdit): 
   return toIntegration(row);
 };
 
-/** Forgets a connection and its secrets. @throws AppError not_found */
+/** Forgets a connection and its secrets. @throws AppError not_found, conflict */
 export const removeConnection = async (scope: TeamScope, id: string, actor: Actor): Promise<void> => {
   const row = await getConnection(scope, id);
+  assertNotFromApp(row, 'disconnect its projects there.');
   await connectionsOf(scope).where({ id }).delete();
   await recordEvent(scope, {
     type: 'integration.removed',

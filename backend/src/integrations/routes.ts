@@ -2,7 +2,13 @@ import { api } from '@valora/contracts';
 import { handle, handleOpen, unauthenticated, type Caller, type MountedRoute } from '../platform/index.js';
 import { finishOAuth, startOAuth } from './connect-by-oauth.js';
 import { connectJira } from './connect-jira.js';
-import { listConnections, removeConnection, updateConnection } from './connection-store.js';
+import {
+  assertNotFromApp,
+  getConnection,
+  listConnections,
+  removeConnection,
+  updateConnection,
+} from './connection-store.js';
 import type { ConnectionDeps } from './integration-deps.js';
 import { syncJira, type SyncDeps } from './sync-jira.js';
 import { testConnection } from './test-connection.js';
@@ -39,8 +45,13 @@ export const integrationRoutes = (deps: ConnectionDeps & SyncDeps): MountedRoute
   handleOpen(routes.test, ({ caller, params }) =>
     testConnection(deps, { teamId: signedIn(caller).teamId, id: params.id }),
   ),
-  handleOpen(routes.sync, ({ caller, params, body }) => {
+  handleOpen(routes.sync, async ({ caller, params, body }) => {
     const { teamId, actor } = signedIn(caller);
+    // This way asks for every field; what leaves through the app is what a project’s admin allowed.
+    assertNotFromApp(
+      await deps.database.inTeam(teamId, (scope) => getConnection(scope, params.id)),
+      'its issues are followed by themselves.',
+    );
     return syncJira(deps, { teamId, id: params.id, jql: body.jql, actor });
   }),
 ];

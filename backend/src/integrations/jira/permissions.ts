@@ -35,7 +35,8 @@ const ask = (request: Request, question: PermissionQuestion): Promise<z.infer<ty
     body: {
       ...(accountId === undefined ? {} : { accountId }),
       globalPermissions: global,
-      projectPermissions: perProject ? [{ permissions, projects: projectIds.map(Number) }] : [],
+      // Jira refuses a list without a permission in it.
+      ...(perProject ? { projectPermissions: [{ permissions, projects: projectIds.map(Number) }] } : {}),
     },
     answer: grants,
     repeatable: true,

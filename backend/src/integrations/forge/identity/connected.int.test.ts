@@ -1,3 +1,5 @@
+import type { TeamScope } from '../../../platform/index.js';
+import { saveJira } from '../../connection-store.js';
 import { startForgeApp, type ForgeApp } from '../../../testing/forge/index.js';
 
 let forge: ForgeApp;
@@ -73,6 +75,31 @@ describe('connecting a project', () => {
     const tested = await forge.as('acc-lead')('GET', '/integrations');
     const { body } = await forge.as('acc-lead')('POST', `/integrations/${tested.body.data.items[0].id}/test`);
     expect(body.data).toEqual({ ok: true, message: 'Connected as Valora.' });
+  });
+  it('is ended and replaced in Jira alone, and asks for no more than a project’s admin allowed', async () => {
+    const lead = forge.as('acc-lead');
+    const [{ id }] = (await lead('GET', '/integrations')).body.data.items as [{ id: string }];
+    const byToken = { siteUrl: 'https://acme.atlassian.net', email: 'a@example.com', projectKey: null };
+    const tries = [
+      await lead('DELETE', `/integrations/${id}`),
+      await lead('POST', `/integrations/${id}/sync`, { body: {} }),
+    ];
+    expect(tries.map(({ status, body }) => [status, body.error.code])).toEqual([
+      [409, 'conflict'],
+      [409, 'conflict'],
+    ]);
+    const scope = <T>(work: (one: TeamScope) => Promise<T>) => forge.app.database.inTeam(teamId, work);
+    const replaced = scope((one) =>
+      saveJira(one, {
+        name: 'acme.atlassian.net',
+        auth: 'api_token',
+        config: { ...byToken, baseUrl: byToken.siteUrl },
+        secrets: 'sealed',
+        actor: { name: 'Olu Bright', userId: null },
+      }),
+    );
+    await expect(replaced).rejects.toMatchObject({ code: 'conflict' });
+    expect((await lead('GET', '/integrations')).body.data.items).toMatchObject([{ id, auth: 'forge' }]);
   });
 });
 

@@ -48,6 +48,12 @@ const Disconnect = (props: { name: string; isBusy: boolean; onConfirm: () => voi
   </ConfirmDialog>
 );
 
+const ways: Readonly<Record<Integration['auth'], string>> = {
+  api_token: 'by API token',
+  oauth: 'by Atlassian account',
+  forge: 'through the Valora app in Jira',
+};
+
 /** One connection: how it stands, and what can be done with it. */
 export const ConnectionRow = ({ integration }: { readonly integration: Integration }) => {
   const format = useFormat();
@@ -55,6 +61,8 @@ export const ConnectionRow = ({ integration }: { readonly integration: Integrati
   const actions = useConnectionActions(integration);
   const { state, projectKey } = integration;
   const isPaused = state === 'paused';
+  /** Made and ended in Jira. */
+  const isApps = integration.auth === 'forge';
   const synced =
     integration.lastSyncedAt === null
       ? 'no issues brought in yet'
@@ -72,23 +80,27 @@ export const ConnectionRow = ({ integration }: { readonly integration: Integrati
         </span>
         {integration.problem === null ? null : <span>{integration.problem}</span>}
         <span className={rows.meta}>
-          Jira by {integration.auth === 'oauth' ? 'Atlassian account' : 'API token'}, {synced}, epics go to{' '}
-          {projectKey ?? 'the project chosen for each'}
+          Jira {ways[integration.auth]}, {isApps ? 'projects are connected and followed there' : synced},
+          epics go to {projectKey ?? 'the project chosen for each'}
         </span>
       </div>
       <div className={rows.actions}>
         <Button onClick={actions.test} isDisabled={actions.isRunning}>
           Test
         </Button>
-        <Button onClick={() => setOpen(open === 'sync' ? 'none' : 'sync')} isDisabled={isPaused}>
-          Bring issues in
-        </Button>
+        {isApps ? null : (
+          <Button onClick={() => setOpen(open === 'sync' ? 'none' : 'sync')} isDisabled={isPaused}>
+            Bring issues in
+          </Button>
+        )}
         <Button onClick={togglePause} isDisabled={actions.isRunning}>
           {isPaused ? 'Resume' : 'Pause'}
         </Button>
-        <Button appearance="subtle" onClick={() => setOpen('remove')}>
-          Disconnect
-        </Button>
+        {isApps ? null : (
+          <Button appearance="subtle" onClick={() => setOpen('remove')}>
+            Disconnect
+          </Button>
+        )}
       </div>
       {open === 'sync' ? <SyncForm integration={integration} onDone={() => setOpen('none')} /> : null}
       {open === 'remove' ? (
