@@ -6,6 +6,7 @@ import { JiraContext } from './host/jira-context.js';
 import type { Place } from './host/place.js';
 import { ModalBar } from './host/modal-bar.js';
 import styles from './jira-page.module.css';
+import { withTitles } from './titles/with-titles.js';
 
 interface JiraPageProps {
   readonly bridge: Bridge;
@@ -16,11 +17,14 @@ interface JiraPageProps {
 
 const PlacedPage = ({ bridge, place, urlState }: JiraPageProps & { readonly place: Place }) => {
   const [transport] = useState(() =>
-    createForgeTransport({
-      invokeRemote: bridge.invokeRemote,
-      subscribeGlobal: bridge.subscribeGlobal,
-      projectId: place.projectId,
-    }),
+    withTitles(
+      createForgeTransport({
+        invokeRemote: bridge.invokeRemote,
+        subscribeGlobal: bridge.subscribeGlobal,
+        projectId: place.projectId,
+      }),
+      bridge.requestJira,
+    ),
   );
   const jira = useMemo(() => ({ bridge, place }), [bridge, place]);
   return (
