@@ -38,4 +38,3 @@ export const withNames = (value: unknown, names: Names): unknown => {
   names.onTitled({ id: value.id, key: value.key, title: summary });
   return { ...copy, title: summary };
 };
-};
