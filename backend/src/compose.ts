@@ -272,6 +272,8 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     queues,
     importFile: (request: Parameters<typeof importFile>[1]) => importFile(importDeps, request),
     eventHandlers,
+    jobHandlers,
+    periodicHandlers,
     relay,
     scheduler,
     startWorkers: (): Workers => {

@@ -56,6 +56,7 @@ const pathOf = ({ path }: Route): string => {
     epics: filled.epicId,
     jobs: filled.jobId,
     models: filled.modelId,
+    jira: filled.conflictId,
     teams: app.owner.teamId,
   };
   const others: Readonly<Record<string, string>> = {
@@ -64,6 +65,7 @@ const pathOf = ({ path }: Route): string => {
     userId: app.owner.userId,
     queue: 'work',
     issueId: filled.issueId,
+    projectId: filled.projectId,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'id' ? idOf[first] : others[name];
@@ -92,6 +94,15 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   updateMember: { role: 'viewer' },
   promoteModel: { reason: 'Taken over' },
   tryModel: { share: 0.5 },
+  setDataPolicy: {
+    mode: 'allowed_fields',
+    fields: ['comment', 'summary'],
+    storyPointsField: null,
+    rules: { title: 'jira', labels: 'jira', storyPoints: 'jira', mustDo: 'jira' },
+    writeScores: false,
+  },
+  resolveSyncConflict: { resolution: 'jira' },
+  recordCommentAsSignal: { commentId: filled.commentId },
 });
 
 const send = async (route: Route, token: string, options: { path?: string; body?: unknown } = {}) => {

@@ -18,6 +18,9 @@ export interface FilledTeam {
   readonly jobId: string;
   readonly modelId: string;
   readonly issueId: string;
+  readonly projectId: string;
+  readonly commentId: string;
+  readonly conflictId: string;
 }
 
 const queue = 'work';
@@ -68,19 +71,42 @@ const rank = async (
   await app.call('PUT', `/rankings/${featureId}`, { body: { position: 1, reason: word } });
 };
 
-/** An issue of a followed project, behind the feature. */
-const aFollowedIssue = async (app: TestApp, featureId: string): Promise<string> => {
-  const issueId = '10042';
-  await app.database.inTeam(app.owner.teamId, ({ trx, teamId }) =>
-    trx('jira_issues').insert({
-      team_id: teamId,
-      issue_id: issueId,
-      issue_key: 'SHOP-42',
-      project_id: '10000',
-      feature_id: featureId,
-    }),
-  );
-  return issueId;
+/** A followed project with an issue behind the feature, a comment of it, and a field that both sides changed. */
+const aFollowedIssue = async (
+  app: TestApp,
+  { jira, word, featureId }: { jira: FakeJira; word: string; featureId: string },
+): Promise<Pick<FilledTeam, 'issueId' | 'projectId' | 'commentId' | 'conflictId'>> => {
+  const projectId = jira.projectId('SHOP');
+  const key = jira.seed({ projectKey: 'SHOP', summary: word });
+  const issueId = jira.issue(key).id;
+  const commentId = jira.comment(key, { text: word });
+  const conflictId = newId();
+  await app.database.global(async (trx) => {
+    const installation_id = newId();
+    await trx('forge_installations').insert({
+      id: installation_id,
+      environment: 'PRODUCTION',
+      cloud_id: jira.cloudId,
+      api_base_url: jira.baseUrl,
+      state: 'active',
+      wrapped_key: '',
+    });
+    await trx('forge_projects').insert({
+      installation_id,
+      project_id: projectId,
+      project_key: 'SHOP',
+      project_name: word,
+      team_id: app.owner.teamId,
+      connected_by: word,
+    });
+  });
+  await app.database.inTeam(app.owner.teamId, async ({ trx, teamId }) => {
+    const ids = { team_id: teamId, issue_id: issueId, feature_id: featureId };
+    await trx('jira_issues').insert({ ...ids, issue_key: key, project_id: projectId });
+    const values = { jira_value: JSON.stringify(word), valora_value: JSON.stringify(word) };
+    await trx('jira_conflicts').insert({ ...ids, id: conflictId, field: 'title', ...values });
+  });
+  return { issueId, projectId, commentId, conflictId };
 };
 
 /** Fills the owner’s team through the API; every text of it contains `word`. */
@@ -137,6 +163,6 @@ export const aFilledTeam = async (
     epicId: items[0].id,
     jobId: await aFailedJob(app),
     modelId: await aRetiredModel(app, word),
-    issueId: await aFollowedIssue(app, featureId),
+    ...(await aFollowedIssue(app, { jira, word, featureId })),
   };
 };

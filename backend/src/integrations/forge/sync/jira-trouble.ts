@@ -34,7 +34,7 @@ export const troubleOf = (error: JiraError): Trouble => {
       return {
         state: 'waiting',
         afterMs: Math.max(afterMs, minuteMs / 2),
-        problem: 'Jira does not answer as it should; reading goes on by itself.',
+        problem: `${error.message} Reading goes on by itself.`,
       };
     case 'forbidden':
       return {

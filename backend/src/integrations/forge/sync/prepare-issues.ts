@@ -105,9 +105,10 @@ const twoWayOf = (row: ParsedRow): TwoWay => ({
 });
 
 /** A sheet of issues needs titles; one that may not leave Jira is stood in for by the key. */
-const readable = (issue: JiraIssue): JiraIssue => ({
+const readable = (issue: JiraIssue, storyPointsField: string | null): JiraIssue => ({
   ...issue,
   fields: {
+    ...(storyPointsField === null ? {} : { [storyPointsField]: null }),
     timeoriginalestimate: asObject(issue.fields['timetracking'])['originalEstimateSeconds'],
     ...issue.fields,
     summary: issue.fields['summary'] ?? issue.key,
@@ -123,7 +124,10 @@ export const prepareIssues = async (
   const { storyPointsField, names } = site;
   const pruned = issues.map((issue) => pruneIssue(issue, asked));
   const mapping = storyPointsField === null ? {} : { [storyPointsField]: 'storyPoints' };
-  const read = await readIssues(pruned.map(readable), { names, mapping, currency });
+  const read = await readIssues(
+    pruned.map((issue) => readable(issue, storyPointsField)),
+    { names, mapping, currency },
+  );
   return issues.map((issue, index) => {
     const raw = pruned[index] as JiraIssue;
     const problem = read[index]?.problem ?? null;
