@@ -18,12 +18,15 @@ export interface Place {
   readonly contributions: Contribution[];
   readonly override: Override | null;
   readonly computedAt: Date | null;
+  /** How many features are ranked beside it. */
+  readonly rankedCount: number;
 }
 
 const placeSql = `
   select f.id, f.key, r.rank, r.model_rank as "modelRank", r.rank_low as "rankLow", r.rank_high as "rankHigh", r.tier, r.score,
     r.p_top5 as "pTop5", r.p_top10 as "pTop10", r.p_top20 as "pTop20", coalesce(r.missing, '{}') as missing,
-    coalesce(r.contributions, '[]') as contributions, r.override, r.computed_at as "computedAt"
+    coalesce(r.contributions, '[]') as contributions, r.override, r.computed_at as "computedAt",
+    (select coalesce(max(model_rank), 0)::int from rankings where team_id = :teamId) as "rankedCount"
   from features f left join rankings r on r.team_id = f.team_id and r.feature_id = f.id
   where f.team_id = :teamId and f.id = :featureId and f.removed_at is null`;
 
@@ -43,24 +46,16 @@ export interface ModelPlace {
   readonly modelRank: number;
 }
 
-/** The features between two places of the model's order, best first. */
+/** The features at these places of the model's order, best first. */
 export const listModelPlaces = async (
   { trx, teamId }: TeamScope,
-  { from, to }: { readonly from: number; readonly to: number },
+  modelRanks: readonly number[],
 ): Promise<readonly ModelPlace[]> => {
   const { rows } = (await trx.raw(
     `select f.id, f.key, f.title, r.score, r.model_rank as "modelRank"
      from rankings r join features f on f.team_id = r.team_id and f.id = r.feature_id
-     where r.team_id = :teamId and r.model_rank between :from and :to order by r.model_rank`,
-    { teamId, from, to },
+     where r.team_id = :teamId and r.model_rank = any(:modelRanks::int[]) order by r.model_rank`,
+    { teamId, modelRanks: [...modelRanks] },
   )) as { rows: ModelPlace[] };
   return rows;
-};
-
-export const countRanked = async ({ trx, teamId }: TeamScope): Promise<number> => {
-  const { rows } = (await trx.raw(
-    `select coalesce(max(model_rank), 0)::int as n from rankings where team_id = ?`,
-    [teamId],
-  )) as { rows: [{ n: number }] };
-  return rows[0].n;
 };

@@ -123,15 +123,16 @@ export const listRankable = async ({ trx, teamId }: TeamScope): Promise<readonly
   return rows.map(toRankable);
 };
 
-export const findRankable = async (
+/** Features by id; those that are not there are absent. */
+export const loadRankables = async (
   { trx, teamId }: TeamScope,
-  featureId: string,
-): Promise<StoredRankable | null> => {
-  const { rows } = (await trx.raw(select('and f.id = :featureId'), {
+  featureIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredRankable>> => {
+  const { rows } = (await trx.raw(select('and f.id = any(:featureIds::uuid[])'), {
     teamId,
-    featureId,
+    featureIds: [...featureIds],
   })) as { rows: Row[] };
-  return rows[0] === undefined ? null : toRankable(rows[0]);
+  return new Map(rows.map((row) => [row.id, toRankable(row)]));
 };
 
 /** Keys of features that came after a moment, given by an id made then; ids carry their time. */

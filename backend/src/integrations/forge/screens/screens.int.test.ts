@@ -244,7 +244,7 @@ describe('the issue panel', () => {
     expect(forge.jira.requests().slice(asked)).toEqual([]);
     const own = statements.slice(statements.findLastIndex((sql) => /set_config/.test(sql)) + 1, -1);
     expect(own[0]).toContain('jira_issues');
-    expect(own.length).toBeLessThanOrEqual(15);
+    expect(own.length).toBeLessThanOrEqual(13);
   });
 });
 
