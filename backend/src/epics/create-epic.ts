@@ -80,13 +80,14 @@ const comeBack = async (
   deps: EpicDeps,
   { held, payload, teamId }: { held: Held; payload: CreateEpicPayload; teamId: string },
 ): Promise<void> => {
-  const until = held.until.getTime();
+  const now = deps.clock.now().getTime();
   await deps.queues.addWork({
     teamId,
     name: createEpicJobName,
     payload,
-    jobId: `epic-${payload.round}-held-${String(until)}`,
-    delayMs: Math.max(0, until - deps.clock.now().getTime()) + slackMs,
+    // Another id than that of the job that asks, should it come back too soon after all.
+    jobId: `epic-${payload.round}-held-${String(now)}`,
+    delayMs: Math.max(0, held.until.getTime() - now) + slackMs,
   });
 };
 

@@ -39,7 +39,9 @@ export const readOptions = (args) => {
   }
   const { appId, backend } = options;
   if (Object.keys(backend).length > 0 && backend.default === undefined)
-    throw new StartError(`--backend-url is needed too: it serves every region without one of its own.\n${USAGE}`);
+    throw new StartError(
+      `--backend-url is needed too: it serves every region without one of its own.\n${USAGE}`,
+    );
   return appId === null && backend.default === undefined ? null : options;
 };
 
