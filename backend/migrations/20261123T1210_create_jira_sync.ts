@@ -134,6 +134,8 @@ export const up = async (knex: Knex): Promise<void> => {
     alter table jira_issues add column dismissed_at timestamptz;
     -- why the issue is not taken in, in words
     alter table jira_issues add column left_out_because text;
+    -- values of two-way fields on their way to Jira, so that one that arrived is known although the word of it was lost
+    alter table jira_issues add column sent jsonb not null default '{}';
     -- what Jira had against a value of ours
     alter table jira_issues add column field_problem text;
     create index on jira_issues (team_id, project_id);
@@ -154,7 +156,8 @@ export const down = async (knex: Knex): Promise<void> => {
   await knex.raw(`
     drop index jira_issues_team_id_project_id_idx;
     alter table jira_issues
-      drop column removed_feature_id, drop column dismissed_at, drop column left_out_because, drop column field_problem;
+      drop column removed_feature_id, drop column dismissed_at, drop column left_out_because,
+      drop column sent, drop column field_problem;
     drop table jira_comments, jira_egress, jira_conflicts, jira_work, jira_needs, jira_dirty, jira_syncs, jira_policies;
   `);
 };

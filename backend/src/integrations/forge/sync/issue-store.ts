@@ -14,6 +14,7 @@ export interface IssueRecord {
   dismissed_at: Date | null;
   left_out_because: string | null;
   agreed: Partial<TwoWay>;
+  sent: Partial<TwoWay>;
 }
 
 const columns = [
@@ -28,6 +29,7 @@ const columns = [
   'dismissed_at',
   'left_out_because',
   'agreed',
+  'sent',
 ];
 
 export const jiraIssues = ({ trx, teamId }: TeamScope) => trx('jira_issues').where({ team_id: teamId });
@@ -74,6 +76,8 @@ export interface SavedIssue {
   readonly updatedAt: Date | null;
   readonly readAt: Date;
   readonly agreed: Partial<TwoWay>;
+  /** On its way to Jira. */
+  readonly sent: Partial<TwoWay>;
 }
 
 /** Writes what a reading found; an issue that was found is not removed. */
@@ -82,9 +86,9 @@ export const storeIssues = async (scope: TeamScope, saved: readonly SavedIssue[]
   await scope.trx.raw(
     `update jira_issues j set issue_key = s."issueKey", project_id = s."projectId", feature_id = s."featureId",
        removed_feature_id = null, jira_updated_at = s."updatedAt", synced_at = s."readAt", removed_at = null,
-       left_out_because = null, agreed = s.agreed
+       left_out_because = null, agreed = s.agreed, sent = s.sent
      from jsonb_to_recordset(:saved::jsonb) as s ("issueId" text, "issueKey" text, "projectId" text, "featureId" uuid,
-       "updatedAt" timestamptz, "readAt" timestamptz, agreed jsonb)
+       "updatedAt" timestamptz, "readAt" timestamptz, agreed jsonb, sent jsonb)
      where j.team_id = :teamId and j.issue_id = s."issueId"`,
     { teamId: scope.teamId, saved: JSON.stringify(saved) },
   );

@@ -15,6 +15,7 @@ export interface MergedIssue extends Reconciled {
 export interface Merging {
   readonly feature: FeatureState | null;
   readonly agreed: Partial<TwoWay>;
+  readonly sent: Partial<TwoWay>;
   readonly policy: Policy;
   /** When people last changed two-way fields here, as `feature/field` → milliseconds. */
   readonly editsHere: ReadonlyMap<string, number>;
@@ -47,11 +48,12 @@ const leaveOf = (feature: FeatureState | null, policy: Policy): SyncedRow['leave
 
 /** A new issue is agreed as Jira has it; a feature that is here keeps what was changed here, by the rules. */
 export const mergeWithFeature = (issue: PreparedIssue, merging: Merging): MergedIssue => {
-  const { feature, agreed, policy, editsHere } = merging;
+  const { feature, agreed, sent, policy, editsHere } = merging;
   const { row, twoWay } = issue;
   if (row === null || twoWay === null) throw new Error(`issue ${issue.id} is not taken in`);
   const result = reconcile({
     agreed,
+    sent,
     jira: twoWay,
     valora: feature === null ? twoWay : twoWayOf(feature),
     fields: sharedFields(policy),

@@ -17,6 +17,8 @@ export interface FieldConflict {
 export interface Reconciling {
   /** As both sides last agreed; a field that is absent was never compared. */
   readonly agreed: Partial<TwoWay>;
+  /** What was last sent to Jira without word that it arrived: found there, it is what both agree on. */
+  readonly sent?: Partial<TwoWay>;
   readonly jira: TwoWay;
   readonly valora: TwoWay;
   /** Fields that may be read and written. */
@@ -57,8 +59,12 @@ export const mergeLabels = (
 
 type Outcome = { readonly value: unknown } | 'conflict';
 
+/** What both sides last agreed on; what was sent to Jira and is found there, even where no word of it came back. */
+const agreedOn = ({ agreed, sent, jira }: Reconciling, field: TwoWayField): unknown =>
+  sent?.[field] !== undefined && sameValue(jira[field], sent[field]) ? sent[field] : agreed[field];
+
 const settle = (input: Reconciling, field: TwoWayField): Outcome => {
-  const [jira, valora, agreed] = [input.jira[field], input.valora[field], input.agreed[field]];
+  const [jira, valora, agreed] = [input.jira[field], input.valora[field], agreedOn(input, field)];
   if (sameValue(jira, valora)) return { value: jira };
   if (agreed !== undefined && sameValue(jira, agreed)) return { value: valora };
   if (agreed !== undefined && sameValue(valora, agreed)) return { value: jira };
@@ -71,7 +77,13 @@ const settle = (input: Reconciling, field: TwoWayField): Outcome => {
       return 'conflict';
     case 'newest': {
       if (field === 'labels')
-        return { value: mergeLabels(input.agreed.labels ?? [], input.jira.labels, input.valora.labels) };
+        return {
+          value: mergeLabels(
+            (agreed as TwoWay['labels'] | undefined) ?? [],
+            input.jira.labels,
+            input.valora.labels,
+          ),
+        };
       const at = input.changedAt(field);
       return { value: at.valora > at.jira ? valora : jira };
     }
@@ -89,6 +101,8 @@ export const reconcile = (input: Reconciling): Reconciled => {
   const conflicts: FieldConflict[] = [];
   for (const field of input.fields) {
     const outcome = settle(input, field);
+    const known = agreedOn(input, field);
+    if (known !== undefined) agreed[field] = known;
     if (outcome === 'conflict') {
       conflicts.push({ field, jiraValue: input.jira[field], valoraValue: input.valora[field] });
       continue;

@@ -41,7 +41,7 @@ export const removeIssues = async (
         removed_at: isGone ? (record.removed_at ?? readAt) : null,
         left_out_because: isGone ? null : because,
         synced_at: readAt,
-        ...(isGone ? {} : { agreed: '{}' }),
+        ...(isGone ? {} : { agreed: '{}', sent: '{}' }),
       });
     await scope
       .trx('jira_conflicts')

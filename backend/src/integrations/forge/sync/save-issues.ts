@@ -151,6 +151,7 @@ const takeIn = async (scope: TeamScope, save: SaveIssues, { issues, records }: T
     mergeWithFeature(issue, {
       feature: states.get(issue.id) ?? null,
       agreed: records.get(issue.id)?.agreed ?? {},
+      sent: records.get(issue.id)?.sent ?? {},
       policy,
       editsHere,
     }),
@@ -165,7 +166,7 @@ const takeIn = async (scope: TeamScope, save: SaveIssues, { issues, records }: T
   const featureOf = new Map(merged.map(({ issue }, index) => [issue.id, saved.ids[index] as string]));
   await storeIssues(
     scope,
-    merged.map(({ issue, agreed }) => ({
+    merged.map(({ issue, agreed, toJira }) => ({
       issueId: issue.id,
       issueKey: issue.key,
       projectId: save.projectId,
@@ -173,6 +174,7 @@ const takeIn = async (scope: TeamScope, save: SaveIssues, { issues, records }: T
       updatedAt: issue.updatedAt,
       readAt,
       agreed,
+      sent: toJira,
     })),
   );
   await noteConflicts(

@@ -47,7 +47,7 @@ const forgetValues = async (scope: TeamScope, projectId: string, policy: Policy)
   const { trx, teamId } = scope;
   const shared = sharedFields(policy);
   await trx.raw(
-    `update jira_issues set agreed = (
+    `update jira_issues set sent = '{}', agreed = (
        select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(agreed) where key = any(:shared))
      where team_id = :teamId and project_id = :projectId`,
     { teamId, projectId, shared },

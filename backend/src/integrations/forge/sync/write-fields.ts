@@ -33,6 +33,7 @@ export const writeFields = async (
       .where({ issue_id: issueId })
       .update({
         field_problem: problem,
+        sent: '{}',
         ...(problem === null
           ? { agreed: scope.trx.raw('agreed || ?::jsonb', [JSON.stringify(fields)]) }
           : {}),
