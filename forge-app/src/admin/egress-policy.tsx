@@ -13,22 +13,31 @@ export const EgressPolicy = ({ installation }: { readonly installation: ForgeIns
     </SectionMessage>
     <List type="unordered">
       <ListItem>
-        Leaves: of connected projects, the allowed fields of each issue, and always project, type, status and
-        dates of creation, update and resolution.
+        <Text>
+          Leaves: of connected projects, the allowed fields of each issue, and always project, type, status
+          and dates of creation, update and resolution.
+        </Text>
       </ListItem>
       <ListItem>
-        Leaves: who acts, as Atlassian’s account id, so that history and permissions are theirs.
+        <Text>Leaves: who acts, as Atlassian’s account id, so that history and permissions are theirs.</Text>
       </ListItem>
       <ListItem>
-        Comes back: ROI, rank and effort, into an issue property and the ROI field, where the project allows
-        it.
+        <Text>
+          Comes back: ROI, rank and effort, into an issue property and the ROI field, where the project allows
+          it.
+        </Text>
       </ListItem>
       <ListItem>
-        Never leaves: issues with a security level, attachments, fields that are not allowed, projects that
-        are not connected; in numbers-only mode, any text.
+        <Text>
+          Never leaves: issues with a security level, attachments, fields that are not allowed, projects that
+          are not connected; in numbers-only mode, any text.
+        </Text>
       </ListItem>
       <ListItem>
-        Every transfer is one row of the log below, with its fields, issues and size. Full settings export it.
+        <Text>
+          Every transfer is one row of the log of its project, with its fields, issues and size. Full settings
+          export it.
+        </Text>
       </ListItem>
     </List>
   </Stack>

@@ -1,4 +1,4 @@
-import { LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { ButtonGroup, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import type { ConnectedProject, ForgeInstallation, GivenBody, forge } from '@valora/contracts';
 import React, { useMemo, useState } from 'react';
 import { problemsOf } from '../../shared/call-backend';
@@ -38,17 +38,19 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
   };
   return (
     <Stack space="space.150">
-      <ChoiceField
-        id="team"
-        label="Team"
-        hint="Projects of one team share one ranking and one set of weights"
-        value={teamId}
-        options={[
-          { value: newTeam, label: 'A new team' },
-          ...teams.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={setTeamId}
-      />
+      {teams.length === 0 ? null : (
+        <ChoiceField
+          id="team"
+          label="Team"
+          hint="Projects of one team share one ranking and one set of weights"
+          value={teamId}
+          options={[
+            { value: newTeam, label: 'A new team' },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setTeamId}
+        />
+      )}
       {isNew ? (
         <>
           <LineField
@@ -79,14 +81,16 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
           <FailureWords failure={connect.failure} />
         </SectionMessage>
       ) : null}
-      <LoadingButton
-        appearance="primary"
-        isLoading={connect.isPending}
-        isDisabled={connect.isPending || (isNew && teamName.trim() === '')}
-        onClick={() => void submit()}
-      >
-        {`Connect ${projectKey}`}
-      </LoadingButton>
+      <ButtonGroup>
+        <LoadingButton
+          appearance="primary"
+          isLoading={connect.isPending}
+          isDisabled={connect.isPending || (isNew && teamName.trim() === '')}
+          onClick={() => void submit()}
+        >
+          {`Connect ${projectKey}`}
+        </LoadingButton>
+      </ButtonGroup>
     </Stack>
   );
 };

@@ -1,5 +1,5 @@
 import { requestJira } from '@forge/bridge';
-import { SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Box, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
 import { useBackend } from '../../shared/use-backend';
 import { getInstallation } from '../settings-api';
@@ -47,12 +47,14 @@ export const ConnectHere = ({ projectId, projectKey, onConnected }: ConnectHereP
         </Text>
       </SectionMessage>
       {may ? (
-        <ConnectForm
-          projectId={projectId}
-          projectKey={projectKey}
-          teams={installation.state === 'ready' ? installation.data.teams : []}
-          onConnected={onConnected}
-        />
+        <Box xcss={{ maxWidth: '560px' }}>
+          <ConnectForm
+            projectId={projectId}
+            projectKey={projectKey}
+            teams={installation.state === 'ready' ? installation.data.teams : []}
+            onConnected={onConnected}
+          />
+        </Box>
       ) : null}
     </Stack>
   );
