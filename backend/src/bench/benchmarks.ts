@@ -12,6 +12,7 @@ import { measureMonteCarlo, monteCarloMethod } from './rankings/monte-carlo.js';
 import { measureRanking, rankBacklogsMethod } from './rankings/rank-backlogs.js';
 import { findSimilarMethod, measureSimilarity } from './similarity/find-similar.js';
 import { measureStarts, startsMethod } from './starts/measure-starts.js';
+import { measureWriteBack, writeBackMethod } from './writeback/write-back-scores.js';
 
 interface Benchmark {
   readonly title: string;
@@ -45,6 +46,7 @@ export const benchmarks = {
     measure: measureFallBack,
   },
   similarity: { title: 'Similar features', method: findSimilarMethod, measure: measureSimilarity },
+  writeback: { title: 'Scores into Jira', method: writeBackMethod, measure: measureWriteBack },
 } as const satisfies Record<string, Benchmark>;
 
 export type BenchName = keyof typeof benchmarks;

@@ -18,6 +18,8 @@ export {
   writeBackJobHandlers,
   writeBackPeriodicHandlers,
   writeBackRoutes,
+  writeScores,
+  type WriteBackDeps,
 } from './forge/write-back/index.js';
 export { jiraScreenRoutes, type ScreenPorts } from './forge/screens/index.js';
 export {

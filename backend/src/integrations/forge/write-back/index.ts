@@ -28,3 +28,4 @@ export type { PointsPriority } from './point-shares.js';
 export { writeBackRoutes } from './routes.js';
 export { markWatched } from './score-store.js';
 export type { WriteBackDeps } from './write-back-deps.js';
+export { writeScores } from './write-scores.js';
