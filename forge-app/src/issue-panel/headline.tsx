@@ -5,10 +5,10 @@ import type { Formats } from '../shared/formats';
 import { useFormats } from '../shared/use-formats';
 import { returnTone, toneAppearance, type ReturnTone } from '../shared/words';
 
-const toneWords: Record<ReturnTone, string> = {
+/** Said only where the whole interval lies on one side; otherwise the chance of a loss says it. */
+const toneWords: Record<Exclude<ReturnTone, 'open'>, string> = {
   gain: 'Gain likely',
   loss: 'Loss likely',
-  open: 'Could go either way',
 };
 
 /** Where it stands, in a sentence; who moved it and what the model says where a person did. */
@@ -37,6 +37,7 @@ export const Headline = ({ data }: { readonly data: IssuePanel }) => {
   const formats = useFormats();
   const { row, prediction } = data;
   const roi = prediction?.roi ?? row.roi;
+  const tone = roi === null ? 'open' : returnTone(roi.mean, roi.p10, roi.p90);
   const sentence = placeSentence(data, formats);
   return (
     <Stack space="space.100">
@@ -44,11 +45,7 @@ export const Headline = ({ data }: { readonly data: IssuePanel }) => {
         <Heading size="large" as="h3">
           {roi === null ? 'No return predicted yet' : `${formats.roi(roi.mean)} predicted ROI`}
         </Heading>
-        {roi === null ? null : (
-          <Lozenge appearance={toneAppearance[returnTone(roi.mean, roi.p10, roi.p90)]}>
-            {toneWords[returnTone(roi.mean, roi.p10, roi.p90)]}
-          </Lozenge>
-        )}
+        {tone === 'open' ? null : <Lozenge appearance={toneAppearance[tone]}>{toneWords[tone]}</Lozenge>}
         {row.tier === null ? null : <Lozenge>{`Tier ${formats.exact(row.tier)}`}</Lozenge>}
         {row.mustDo ? <Lozenge appearance="inprogress">Must-do</Lozenge> : null}
         {row.overridden ? <Lozenge appearance="moved">Set by hand</Lozenge> : null}

@@ -55,7 +55,14 @@ describe('the headline', () => {
     await screen.see('80 % interval −20 % to +240 %; 22 % chance of a loss.');
     expect(screen.sees('Rank 4 of 118, could be 3–7: too close to call inside tier 2.')).toBe(true);
     expect(screen.all('Lozenge').some(({ props }) => props['appearance'] === 'success')).toBe(false);
-    expect(screen.sees('Could go either way')).toBe(true);
+    expect(screen.sees('likely')).toBe(false);
+  });
+
+  it('calls a gain likely only where the whole interval is one', async () => {
+    const prediction = aPrediction();
+    const screen = show({ prediction: { ...prediction, roi: { ...prediction.roi, p10: 0.1, pLoss: 0.07 } } });
+    await screen.see('Gain likely');
+    expect(screen.all('Lozenge').some(({ props }) => props['appearance'] === 'success')).toBe(true);
   });
 
   it('keeps the model’s rank beside an override, with who and why', async () => {

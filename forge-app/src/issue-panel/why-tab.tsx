@@ -29,7 +29,9 @@ const Lift = ({ data }: { readonly data: IssuePanel }) => {
             const start = from === null ? '' : `from ${formats.exact(nearly(from))} `;
             return (
               <ListItem key={`${input} ${String(to)}`}>
-                {`${inputLabel(input)} ${start}to ${`${formats.exact(to)} ${unit}`.trim()}: model rank ${formats.exact(reached)}`}
+                <Text>
+                  {`${inputLabel(input)} ${start}to ${`${formats.exact(to)} ${unit}`.trim()}: model rank ${formats.exact(reached)}`}
+                </Text>
               </ListItem>
             );
           })}
@@ -82,12 +84,22 @@ const Deeper = ({ prediction }: { readonly prediction: Prediction }) => {
   return (
     <Section title="The prediction itself">
       <List type="unordered">
-        <ListItem>{`Value ${money(value.mean)}, 80 % interval ${money(value.p10)} to ${money(value.p90)}`}</ListItem>
-        <ListItem>{`Chance of no effect at all ${formats.probability(value.pNoEffect)}; it is part of the interval`}</ListItem>
-        <ListItem>{`A day costs ${money(dayRate.amount)}${dayRate.assumed ? ', assumed: nobody confirmed it' : ''}`}</ListItem>
-        <ListItem>{`By ${models.length === 1 ? 'model' : 'models'} ${models.join(', ')}${servedBy === 'endpoint' ? ', run by the model endpoint' : ''}`}</ListItem>
+        <ListItem>
+          <Text>{`Value ${money(value.mean)}, 80 % interval ${money(value.p10)} to ${money(value.p90)}`}</Text>
+        </ListItem>
+        <ListItem>
+          <Text>{`Chance of no effect at all ${formats.probability(value.pNoEffect)}; it is part of the interval`}</Text>
+        </ListItem>
+        <ListItem>
+          <Text>{`A day costs ${money(dayRate.amount)}${dayRate.assumed ? ', assumed: nobody confirmed it' : ''}`}</Text>
+        </ListItem>
+        <ListItem>
+          <Text>{`By ${models.length === 1 ? 'model' : 'models'} ${models.join(', ')}${servedBy === 'endpoint' ? ', run by the model endpoint' : ''}`}</Text>
+        </ListItem>
         {fellBackBecause === null ? null : (
-          <ListItem>{`The trained models did not answer as they should: ${fellBackBecause}`}</ListItem>
+          <ListItem>
+            <Text>{`The trained models did not answer as they should: ${fellBackBecause}`}</Text>
+          </ListItem>
         )}
       </List>
       {prediction.contributions.length === 0 ? null : (
@@ -107,7 +119,7 @@ export const WhyTab = ({ data }: { readonly data: IssuePanel }) => {
   const { explanation, prediction } = data;
   return (
     <Stack space="space.300" alignInline="stretch">
-      <Section title="Why this score">
+      <Section title="Parts of the score">
         {explanation.score === null ? (
           <Text>There is nothing to explain until it is ranked.</Text>
         ) : (

@@ -126,8 +126,8 @@ export const provenance = (
   { source, asOf, actor }: Pick<Contribution, 'source' | 'asOf' | 'actor'>,
   formats: Formats,
 ): string => {
-  const who =
-    actor === null || source === 'reference' ? alone[source] : `${verbs[source]} ${whoOf(actor, source)}`;
+  const isAlone = actor === null || source === 'reference' || source === 'assumption';
+  const who = isAlone ? alone[source] : `${verbs[source]} ${whoOf(actor, source)}`;
   return asOf === null ? who : `${who}, ${formats.age(asOf)}`;
 };
 
