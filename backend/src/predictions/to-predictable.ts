@@ -9,7 +9,8 @@ export const isPredictable = ({ status, isSubtask }: FeatureState): boolean =>
 export const toPredictable = (state: FeatureState): PredictableFeature => ({
   id: state.id,
   key: state.key,
-  title: state.title,
+  // A title that is only the key says nothing: its tracker lets no text leave.
+  title: state.title === state.key ? '' : state.title,
   description: state.description,
   createdAt: state.createdAt.toISOString(),
   type: state.type,

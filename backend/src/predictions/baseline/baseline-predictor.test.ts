@@ -180,6 +180,13 @@ describe('baseline prediction without outcomes', () => {
     expect(nothing.roi.p50).toBe(-1);
     expect(nothing.missingInputs).toEqual(['value', 'effortDays', 'actualEffortDays', 'outcomes']);
   });
+
+  it('says that it read no text where there was none', async () => {
+    const silent = aPredictable({ title: '', description: '' });
+    const { missingInputs, effortBasedOn } = await predict(silent, { history: [], backlog: aBacklog() });
+    expect(missingInputs).toEqual(expect.arrayContaining(['title', 'description']));
+    expect(effortBasedOn).not.toBe('text');
+  });
 });
 
 describe('explanation of a prediction', () => {

@@ -63,6 +63,13 @@ describe('effort of a feature', () => {
     );
   });
 
+  it('reads no text where there is none', () => {
+    const model = learn(issuesWithTellingTexts(400));
+    const silent = aPredictable({ title: '', description: '', inputs: { storyPoints: 5 } });
+    expect(estimateEffort(model, silent).voices.map(({ name }) => name)).toEqual(['storyPoints']);
+    expect(estimateEffort(model, { ...silent, inputs: {} }).basedOn).not.toBe('text');
+  });
+
   it('reads no points as half a point and no days as a short while', () => {
     expect(days(empty, { storyPoints: 0 })).toBeCloseTo(0.5);
     expect(days(empty, { effortDays: 0 })).toBeCloseTo(0.05);

@@ -37,7 +37,10 @@ export interface RatedFeature extends PredictableFeature {
   readonly trained: TrainedEffort | null;
 }
 
+const hasText = ({ title, description }: RatedFeature): boolean => `${title}${description}`.trim() !== '';
+
 const textSays = (model: EffortModel, feature: RatedFeature, place: 'beside' | 'alone'): TextSays | null => {
+  if (!hasText(feature)) return null;
   const chosen = model.text?.[place] ?? null;
   if (model.text === null || chosen === null) return null;
   const variance = model.base.logSd ** 2;

@@ -13,13 +13,14 @@ export interface Known {
 
 /**
  * What would sharpen the prediction if somebody entered it, the feature's own inputs first: `value`, `effortDays`,
- * `description`, then the team's `actualEffortDays` and `outcomes` of delivered features and its `dayRate`.
+ * `title` and `description`, then the team's `actualEffortDays` and `outcomes` of delivered features and its `dayRate`.
  */
 export const missingInputs = ({ feature, team, value, effort, outcomes }: Known): string[] => {
   const figure = effort.voices[0].figure;
   const missing: [string, boolean][] = [
     ['value', !value.hasEstimate],
     ['effortDays', figure === null],
+    ['title', feature.title.trim() === ''],
     ['description', feature.description.trim() === ''],
     ['actualEffortDays', effort.basedOn !== 'history'],
     ['outcomes', outcomes < enoughOutcomes],
