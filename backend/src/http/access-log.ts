@@ -4,11 +4,11 @@ import { correlation } from '../platform/log/correlation.js';
 
 const sane = /^[A-Za-z0-9._:/+=@-]{1,128}$/;
 
-/** Gives each request its correlation id (the caller’s, when it is one) and writes one line when it is answered. */
+/** Gives each request its correlation id (the caller’s, or that of Atlassian’s platform, when it is one) and writes one line when it is answered. */
 export const accessLog =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
-    const given = request.get('x-request-id');
+    const given = request.get('x-request-id') ?? request.get('x-b3-traceid');
     const id = given !== undefined && sane.test(given) ? given : newId();
     const started = process.hrtime.bigint();
     response.setHeader('X-Request-Id', id);

@@ -3,7 +3,7 @@ import type { Clock, Database, Envelope, JobQueues, Lake, LiveBus, Logger } from
 import type { JiraSettings } from '../integration-deps.js';
 import type { JiraClients } from '../jira-clients.js';
 import type { ForgeIdentity } from './forge-call.js';
-import type { Installations } from './identity/index.js';
+import type { Installations } from './identity/installations.js';
 import type { PointsBudget } from './write-back/points.js';
 
 /** What every part of the Forge side may use; wired in `compose-jira.ts`. */
