@@ -2,7 +2,7 @@ import type { api, Data, Prediction } from '@valora/contracts';
 import { AppError, type Actor, type Database, type TeamScope } from '../../../platform/index.js';
 import { explainRank } from '../../../rankings/index.js';
 import { explainInWords } from './explain-in-words.js';
-import { findIssueTeam, type IssueOfSite } from './find-issue-team.js';
+import { findFollowing, type IssueOfSite } from './find-following.js';
 import { findPanelRow } from './panel-row.js';
 import { staleBecause } from './stale-because.js';
 import { whyAbsent } from './why-absent.js';
@@ -16,6 +16,8 @@ export type PredictFeature = (
 export interface ExplainDeps {
   readonly database: Database;
   readonly predict: PredictFeature;
+  /** Whether who is named in the call may see the project; true where nobody is, since the app asked Jira before. */
+  readonly maySee: (projectId: string) => Promise<boolean>;
   readonly now: () => Date;
 }
 
@@ -59,15 +61,16 @@ const answerOf = async (
  * rank and no input; with `predict` the prediction is made anew first. @throws AppError not_found, conflict
  */
 export const explainIssue = async (
-  { database, predict, now }: ExplainDeps,
+  { database, predict, maySee, now }: ExplainDeps,
   issue: IssueOfSite & { readonly predict: boolean },
 ): Promise<Data<typeof api.forge.explainAction>> => {
-  const teamId = await findIssueTeam(database, issue);
-  if (teamId === null)
+  const following = await findFollowing(database, issue);
+  if (following === null || !(await maySee(following.projectId)))
     throw new AppError(
       'not_found',
       'Valora does not follow this issue. Connect its project in the project settings of Valora, or wait until it was read.',
     );
+  const { teamId } = following;
   if (issue.predict)
     await database.inTeam(teamId, async (scope) => {
       const found = await findPanelRow(scope, { issueId: issue.issueId, key: undefined });

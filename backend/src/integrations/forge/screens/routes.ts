@@ -26,10 +26,13 @@ export const jiraScreenRoutes = (deps: ForgeRouteDeps & ScreenPorts): MountedRou
     ),
     handle(api.jiraScreens.top, ({ scope, query }) => topIssues(scope, query.limit)),
     handleOpen(api.forge.explainAction, async ({ headers, body }) => {
-      const { installationId } = await deps.identity.verifyPlatform(headers);
+      const { identity, database, predict } = deps;
+      const call = await identity.verifyPlatform(headers);
+      const maySee = async (projectId: string): Promise<boolean> =>
+        call.accountId === null || (await identity.roleIn(call, [projectId])) !== null;
       return explainIssue(
-        { database: deps.database, predict: deps.predict, now },
-        { installationId, ...body },
+        { database, predict, maySee, now },
+        { installationId: call.installationId, ...body },
       );
     }),
   ];

@@ -313,6 +313,14 @@ describe('the explanation for rules and agents', () => {
     expect(body.data.rank).toBe((await panelOf('10001')).explanation.rank);
   });
 
+  it('tells a person who is named in the call only what Jira lets them see', async () => {
+    const named = (accountId: string) =>
+      forge.asPlatform({ moduleKey: 'explain-action', overrides: { principal: accountId } });
+    expect((await explain({ issueId: '10001' }, named('acc-reader'))).status).toBe(200);
+    const { status, body } = await explain({ issueId: '10001' }, named('acc-stranger'));
+    expect([status, body.error.code]).toEqual([404, 'not_found']);
+  });
+
   it('knows no issue of another site, none that is not followed, and no stranger', async () => {
     const elsewhere = forge.asPlatform({ installationId: '0b9f2ec4-7c34-4f3a-9a40-0f0000000002' });
     expect((await explain({ issueId: '10001' }, elsewhere)).status).toBe(403);
@@ -321,6 +329,8 @@ describe('the explanation for rules and agents', () => {
     expect(unknown.body.error.message).toMatch(/Connect its project/);
     const { status } = await forge.app.call('POST', '/forge/explain', { body: { issueId: '10001' } });
     expect(status).toBe(401);
+    const screen = forge.as('acc-admin');
+    expect((await explain({ issueId: '10001' }, screen)).status).toBe(401);
     expect((await explain({ issueId: 'x' })).status).toBe(400);
     expect((await explain({})).status).toBe(400);
   });

@@ -12,17 +12,17 @@ const teamsOf = (database: Database, installationId: string): Promise<string[]> 
     return rows.map(({ teamId }) => teamId);
   });
 
-/** Whether the team knows the issue from a project that it follows on this site. */
-const knows = (database: Database, teamId: string, issue: IssueOfSite): Promise<boolean> =>
+/** The project of the site that the team knows the issue from; null where it knows none. */
+const projectOf = (database: Database, teamId: string, issue: IssueOfSite): Promise<string | null> =>
   database.inTeam(teamId, async ({ trx }) => {
-    const row: unknown = await trx('jira_issues as j')
+    const row = (await trx('jira_issues as j')
       .join('forge_projects as p', (on) => {
         on.on('p.team_id', 'j.team_id').andOn('p.project_id', 'j.project_id');
       })
       .where({ 'j.team_id': teamId, 'j.issue_id': issue.issueId, 'p.installation_id': issue.installationId })
       .whereNull('j.removed_at')
-      .first('j.issue_id');
-    return row !== undefined;
+      .first('j.project_id as projectId')) as { projectId: string } | undefined;
+    return row?.projectId ?? null;
   });
 
 export interface IssueOfSite {
@@ -30,9 +30,16 @@ export interface IssueOfSite {
   readonly issueId: string;
 }
 
-/** The team that follows an issue of a site; null where none does. */
-export const findIssueTeam = async (database: Database, issue: IssueOfSite): Promise<string | null> => {
-  for (const teamId of await teamsOf(database, issue.installationId))
-    if (await knows(database, teamId, issue)) return teamId;
+export interface Following {
+  readonly teamId: string;
+  readonly projectId: string;
+}
+
+/** Who follows an issue of a site; null where nobody does. */
+export const findFollowing = async (database: Database, issue: IssueOfSite): Promise<Following | null> => {
+  for (const teamId of await teamsOf(database, issue.installationId)) {
+    const projectId = await projectOf(database, teamId, issue);
+    if (projectId !== null) return { teamId, projectId };
+  }
   return null;
 };
