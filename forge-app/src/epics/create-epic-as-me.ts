@@ -42,6 +42,13 @@ type Said =
 /** As long as the bridge waits. */
 const answerTimeoutMs = 25_000;
 const reportTries = 3;
+/** With the bridge’s time to answer less than the minute after which the backend no longer waits for this browser. */
+const sendWithinMs = 30_000;
+
+const slept: Said = {
+  outcome: 'refused',
+  message: 'It took too long to prepare the epic. Nothing was created; try again.',
+};
 
 const read = (text: string): Record<string, unknown> => {
   try {
@@ -112,19 +119,24 @@ const tell = async <E>(deps: EpicAsMeDeps<E>, epicId: string, report: Report): P
  * breaks in between, the backend finds the epic by its mark.
  */
 export const createEpicAsMe = async <E>(deps: EpicAsMeDeps<E>, epicId: string): Promise<EpicAsMe<E>> => {
+  const startedMs = Date.now();
   const claimed = await deps.claim(epicId);
   if (!claimed.ok) return { state: 'failed', error: claimed.error };
   const claim = claimed.data;
   if (claim.state === 'in_hand') return { state: 'in_hand', epic: claim.epic };
-  const said = await withinTime(
-    deps
-      .requestJira('/rest/api/3/issue', {
-        method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json' },
-        body: JSON.stringify(claim.issue),
-      })
-      .then(saidBy),
-  );
+  // A laptop that slept in between must not send what others have given up waiting for.
+  const said =
+    Date.now() - startedMs > sendWithinMs
+      ? slept
+      : await withinTime(
+          deps
+            .requestJira('/rest/api/3/issue', {
+              method: 'POST',
+              headers: { accept: 'application/json', 'content-type': 'application/json' },
+              body: JSON.stringify(claim.issue),
+            })
+            .then(saidBy),
+        );
   const told = await tell(deps, epicId, { ...said, claimId: claim.claimId });
   const epic = told ?? claim.epic;
   switch (said.outcome) {
