@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { systemClock, type PeriodicHandler } from '../../../platform/index.js';
 import { createLogger } from '../../../platform/log/logger.js';
 import { createKeyWrap } from '../../../platform/secrets/key-wrap.js';
+import { aFilledTeam } from '../../../testing/a-filled-team.js';
 import { installationIdOfTests, startForgeApp, type ForgeApp } from '../../../testing/forge/index.js';
 import { createInstallations } from './installations.js';
 import { forgeIdentityPeriodicHandlers } from './periodic.js';
@@ -15,7 +17,7 @@ let teamId: string;
 
 beforeEach(async () => {
   lines.length = 0;
-  forge = await startForgeApp({ jobs: true, log });
+  forge = await startForgeApp({ jobs: true, log, env: { ALLOW_LOOPBACK_JIRA: '1' } });
   teamId = await forge.connect('SHOP', 'acc-lead');
   await forge.as('acc-editor')('POST', '/features', { body: { title: 'Kept in mind' } });
 });
@@ -158,6 +160,60 @@ describe('the purge', () => {
     expect(left.stone).toMatchObject({ purged_by: 'Valora: the Forge app was uninstalled' });
     expect(left.accounts).toEqual([]);
     expect(left.users).toEqual([{ name: 'Mara Lindqvist' }]);
+  });
+
+  it('takes a team with one of everything, and all that lies in files', async () => {
+    const { app, jira, project } = forge;
+    const word = 'Seamarker';
+    await aFilledTeam(app, { jira, word });
+    const { teamId: filled } = app.owner;
+    await app.database.inTeam(filled, async ({ trx }) => {
+      await trx('users').where({ id: app.owner.userId }).update({ password_hash: '!' });
+      await trx('forge_projects').insert({
+        installation_id: installationIdOfTests,
+        project_id: project('OPS').id,
+        project_key: 'OPS',
+        project_name: 'Operations',
+        team_id: filled,
+        connected_by: 'a test',
+      });
+    });
+    await app.composed.lake.write(
+      `raw/source=import/team=${filled}/date=2026-01-01/x.jsonl`,
+      Readable.from(['x']),
+    );
+    const context = { teamId: filled, inTeam: (work: never) => app.database.inTeam(filled, work), log };
+    for (const { name, handle } of app.composed.periodicHandlers)
+      if (name === 'append-audit-chain') await handle(context as never);
+    await uninstall();
+    const until = Date.now() + 15_000;
+    while ((await app.composed.lake.list(`exports/team=${filled}`)).length === 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const [key = ''] = await app.composed.lake.list(`exports/team=${filled}`);
+    const tables = new Set(
+      (await readExport(`exports/team=${filled}/${key.split('/').at(-1) ?? ''}`)).map(({ table }) => table),
+    );
+    for (const table of [
+      'features',
+      'signals',
+      'companies',
+      'predictions',
+      'rankings',
+      'epics',
+      'events',
+      'audit_chain',
+    ])
+      expect([table, tables.has(table)]).toEqual([table, true]);
+    await purgeAfter(31);
+    expect(await teams()).toEqual([]);
+    const stone = await app.database.global((trx) =>
+      trx('team_tombstones').where({ team_id: filled }).first(),
+    );
+    expect(Number(stone.last_seq)).toBeGreaterThan(10);
+    expect(stone.head_hash).toHaveLength(32);
+    const files = (await app.composed.lake.list('raw')).concat(await app.composed.lake.list('audit'));
+    expect(files.filter((file) => file.includes(filled))).toEqual([]);
+    expect(await app.database.global((trx) => trx('users').select('name'))).toEqual([]);
   });
 
   it('keeps a team whose people can sign in without Jira; what came from Jira goes', async () => {

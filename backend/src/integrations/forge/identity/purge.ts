@@ -29,10 +29,22 @@ const membersOf = async ({ trx, teamId }: TeamScope): Promise<Member[]> => {
   return rows.map(({ id, password_hash: hash }) => ({ id, hasPassword: hash !== unusablePassword }));
 };
 
+/** What ties a team’s features to issues; its features, signals and the log of what left Jira are its own. */
+const tiesToJira = [
+  'jira_dirty',
+  'jira_needs',
+  'jira_work',
+  'jira_conflicts',
+  'jira_comments',
+  'jira_syncs',
+  'jira_policies',
+  'jira_issues',
+];
+
 /** Its people sign in without Jira, so the team stays; what came with the site’s installation goes. */
 const detach = async (scope: TeamScope, members: readonly Member[]): Promise<void> => {
   await connectionsOf(scope).where({ auth: 'forge' }).delete();
-  await scope.trx('jira_issues').where({ team_id: scope.teamId }).delete();
+  for (const table of tiesToJira) await scope.trx(table).where({ team_id: scope.teamId }).delete();
   for (const { id } of members.filter(({ hasPassword }) => !hasPassword)) await endMembership(scope, id);
 };
 
