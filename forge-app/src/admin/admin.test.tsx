@@ -263,7 +263,7 @@ describe('the data of a project', () => {
   it('shows what left, with fields, size and who', async () => {
     await openVal();
     await screen.see('VAL: issues read');
-    expect(screen.sees('Summary, Story points, status, and 2 more')).toBe(true);
+    expect(screen.sees('Summary, Story points, Priority, and 2 more')).toBe(true);
     expect(screen.sees('184 kB')).toBe(true);
     screen.click('Look again');
     await screen.until(

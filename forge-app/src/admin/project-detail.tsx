@@ -1,5 +1,5 @@
 import { router } from '@forge/bridge';
-import { Button, ButtonGroup, Heading, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import type { ConnectedProject } from '@valora/contracts';
 import React, { useCallback } from 'react';
 import { PolicySection } from '../project-settings/policy/policy-section';
@@ -60,11 +60,11 @@ const FullSettings = ({ project }: Pick<ProjectDetailProps, 'project'>) => {
           <FailureWords failure={link.failure} />
         </SectionMessage>
       ) : null}
-      <ButtonGroup>
+      <Inline>
         <LoadingButton isLoading={link.isPending} onClick={() => void open()}>
           {`Open full settings of ${project.team.name}`}
         </LoadingButton>
-      </ButtonGroup>
+      </Inline>
       <Text size="small" color="color.text.subtle">
         Opens Valora’s own page in a new tab and signs you in with a link that works once.
       </Text>
@@ -78,18 +78,22 @@ export const ProjectDetail = ({ project, onClose }: ProjectDetailProps) => (
     <Heading as="h3">{`Data of ${project.projectKey}`}</Heading>
     <PolicySection projectId={project.projectId} whyNot={null} />
     <Stack space="space.150">
-      <Heading as="h4">Latest transfers</Heading>
+      <Heading as="h4" size="small">
+        Latest transfers
+      </Heading>
       <EgressTable projectId={project.projectId} />
     </Stack>
     <Stack space="space.150">
-      <Heading as="h4">Conflicts</Heading>
+      <Heading as="h4" size="small">
+        Conflicts
+      </Heading>
       <Conflicts project={project} />
     </Stack>
     <FullSettings project={project} />
-    <ButtonGroup>
+    <Inline>
       <Button appearance="subtle" onClick={onClose}>
         {`Close ${project.projectKey}`}
       </Button>
-    </ButtonGroup>
+    </Inline>
   </Stack>
 );

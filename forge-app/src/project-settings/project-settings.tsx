@@ -1,6 +1,6 @@
-import { Heading, SectionMessage, Stack, Tab, TabList, TabPanel, Tabs, Text } from '@forge/react';
+import { Box, Heading, SectionMessage, Stack, Tab, TabList, TabPanel, Tabs, Text } from '@forge/react';
 import type { Session } from '@valora/contracts';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useState, type ReactNode } from 'react';
 import { whyNot } from '../shared/may';
 import type { Place } from '../shared/place';
 import { FailureState } from '../shared/states';
@@ -17,6 +17,11 @@ interface SectionsProps {
   readonly session: Session;
 }
 
+/** Room between the tabs and what they open. */
+const Below = ({ children }: { readonly children: ReactNode }) => (
+  <Box xcss={{ paddingBlockStart: 'space.200' }}>{children}</Box>
+);
+
 const Sections = ({ projectId, session }: SectionsProps) => {
   const [selected, setSelected] = useState(0);
   // A section asks the backend only once it is opened.
@@ -30,16 +35,24 @@ const Sections = ({ projectId, session }: SectionsProps) => {
           <Tab>Conflicts</Tab>
         </TabList>
         <TabPanel>
-          {selected === 0 ? <SettingsSection projectId={projectId} role={session.role} /> : null}
+          {selected === 0 ? (
+            <Below>
+              <SettingsSection projectId={projectId} role={session.role} />
+            </Below>
+          ) : null}
         </TabPanel>
         <TabPanel>
           {selected === 1 ? (
-            <PolicySection projectId={projectId} whyNot={whyNot(session.role, 'team.administer')} />
+            <Below>
+              <PolicySection projectId={projectId} whyNot={whyNot(session.role, 'team.administer')} />
+            </Below>
           ) : null}
         </TabPanel>
         <TabPanel>
           {selected === 2 ? (
-            <ConflictList projectId={projectId} whyNot={whyNot(session.role, 'features.write')} />
+            <Below>
+              <ConflictList projectId={projectId} whyNot={whyNot(session.role, 'features.write')} />
+            </Below>
           ) : null}
         </TabPanel>
       </Tabs>

@@ -49,8 +49,7 @@ export const BoardInJira = ({ urlState }: BoardInJiraProps) => {
       {failure.code === 'not_connected' ? <ConnectProject /> : null}
       {failure.code === 'forbidden' ? (
         <Message tone="warning" title={`You may not see ${place.projectKey} in Valora`}>
-          {failure.message} Valora shows a project to those who may browse it in Jira; ask an administrator of
-          the project.
+          {failure.message}
         </Message>
       ) : null}
       {failure.code === 'not_connected' || failure.code === 'forbidden' ? null : (

@@ -1,4 +1,4 @@
-import { ButtonGroup, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import type { ConnectedProject, ForgeInstallation, GivenBody, forge } from '@valora/contracts';
 import React, { useMemo, useState } from 'react';
 import { problemsOf } from '../../shared/call-backend';
@@ -81,7 +81,7 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
           <FailureWords failure={connect.failure} />
         </SectionMessage>
       ) : null}
-      <ButtonGroup>
+      <Inline>
         <LoadingButton
           appearance="primary"
           isLoading={connect.isPending}
@@ -90,7 +90,7 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
         >
           {`Connect ${projectKey}`}
         </LoadingButton>
-      </ButtonGroup>
+      </Inline>
     </Stack>
   );
 };

@@ -23,7 +23,9 @@ interface GroupProps extends Pick<AllowedFieldsProps, 'chosen' | 'isDisabled' | 
 
 const Group = ({ name, heading, fields, chosen, isDisabled, onChange }: GroupProps) => (
   <Stack space="space.050">
-    <Heading as="h4">{heading}</Heading>
+    <Heading as="h4" size="xsmall">
+      {heading}
+    </Heading>
     <CheckboxGroup
       name={name}
       options={optionsOf(fields)}

@@ -44,12 +44,25 @@ const isAllowable = (field: string): field is AllowableField => Object.hasOwn(fi
 /** Whether text may leave with a field; of the site’s own fields nobody knows, so it may. */
 export const carriesText = (field: string): boolean => !isAllowable(field) || fieldWords[field].carriesText;
 
-/** Name of a field as people know it; an own field of the site keeps its id. */
-export const fieldLabel = (field: string): string => (isAllowable(field) ? fieldWords[field].label : field);
+/** What is always read, as the log of transfers names it. */
+const structural = new Map([
+  ['project', 'Project'],
+  ['issuetype', 'Type'],
+  ['status', 'Status'],
+  ['created', 'Created'],
+  ['updated', 'Updated'],
+  ['resolutiondate', 'Resolved'],
+  ['security', 'Security level'],
+]);
 
-/** `summary, story points and 2 more`: enough to recognise, short enough for a table. */
+/** Name of a field as people know it; an own field of the site keeps its id. */
+export const fieldLabel = (field: string): string =>
+  isAllowable(field) ? fieldWords[field].label : (structural.get(field) ?? field);
+
+/** `Summary, Story points, and 2 more`: what is a choice first, short enough for a table. */
 export const fieldList = (fields: readonly string[], most = 4): string => {
-  const names = fields.map(fieldLabel);
+  const chosen = fields.filter((field) => !structural.has(field));
+  const names = [...chosen, ...fields.filter((field) => structural.has(field))].map(fieldLabel);
   const shown =
     names.length <= most ? names : [...names.slice(0, most - 1), `${String(names.length - most + 1)} more`];
   return new Intl.ListFormat('en').format(shown);

@@ -1,6 +1,6 @@
 import {
+  Box,
   Button,
-  ButtonGroup,
   Heading,
   Inline,
   Label,
@@ -143,16 +143,18 @@ export const PolicyForm = ({ policy, whyNot, onReload }: PolicyFormProps) => {
       )}
       <Stack space="space.150">
         <Heading as="h3">{`What of ${policy.projectKey} may leave Jira`}</Heading>
-        <ChoiceField
-          id="mode"
-          label="What leaves"
-          value={draft.mode}
-          options={modeOptions}
-          isDisabled={isDisabled}
-          onChange={(mode) => {
-            put({ mode });
-          }}
-        />
+        <Box xcss={{ maxWidth: '480px' }}>
+          <ChoiceField
+            id="mode"
+            label="What leaves"
+            value={draft.mode}
+            options={modeOptions}
+            isDisabled={isDisabled}
+            onChange={(mode) => {
+              put({ mode });
+            }}
+          />
+        </Box>
         <AllowedFields
           isNumbersOnly={draft.mode === 'numbers_only'}
           chosen={draft.fields}
@@ -192,7 +194,7 @@ export const PolicyForm = ({ policy, whyNot, onReload }: PolicyFormProps) => {
       </Stack>
       <Rules form={form} isDisabled={isDisabled} />
       <Outcome form={form} onReload={onReload} />
-      <ButtonGroup>
+      <Inline>
         <LoadingButton
           appearance="primary"
           isLoading={form.save.isPending}
@@ -201,7 +203,7 @@ export const PolicyForm = ({ policy, whyNot, onReload }: PolicyFormProps) => {
         >
           Save
         </LoadingButton>
-      </ButtonGroup>
+      </Inline>
       {form.base.updatedAt === null ? null : (
         <Text size="small" color="color.text.subtle">
           {`Last changed ${formats.age(form.base.updatedAt)}${form.base.updatedBy === null ? '' : ` by ${form.base.updatedBy}`}`}

@@ -1,5 +1,5 @@
 import {
-  ButtonGroup,
+  Box,
   Code,
   Heading,
   Inline,
@@ -81,7 +81,7 @@ const Outcome = ({ form, onReload }: { readonly form: Form; readonly onReload: (
 };
 
 const Buttons = ({ form }: { readonly form: Form }) => (
-  <ButtonGroup>
+  <Inline space="space.100">
     <LoadingButton
       appearance={form.canSave ? 'default' : 'primary'}
       isLoading={form.preview.isPending}
@@ -98,7 +98,7 @@ const Buttons = ({ form }: { readonly form: Form }) => (
     >
       Save
     </LoadingButton>
-  </ButtonGroup>
+  </Inline>
 );
 
 /** How the score is made: shown to everybody, changed by those who may, saved once its moves were seen. */
@@ -116,16 +116,18 @@ export const SettingsForm = ({ projectId, role, stored, onReload }: SettingsForm
           <Text>{whyNot}</Text>
         </SectionMessage>
       )}
-      <ChoiceField
-        id="framework"
-        label="Framework"
-        value={draft.framework}
-        options={optionsFor(base)}
-        isDisabled={isDisabled}
-        onChange={(framework) => {
-          put(withFramework(draft, framework));
-        }}
-      />
+      <Box xcss={{ maxWidth: '480px' }}>
+        <ChoiceField
+          id="framework"
+          label="Framework"
+          value={draft.framework}
+          options={optionsFor(base)}
+          isDisabled={isDisabled}
+          onChange={(framework) => {
+            put(withFramework(draft, framework));
+          }}
+        />
+      </Box>
       <Text>{frameworkWords[draft.framework].sentence}</Text>
       {draft.framework === 'weighted' ? (
         <CriteriaEditor

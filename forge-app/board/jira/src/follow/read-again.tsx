@@ -1,13 +1,15 @@
 import Button from '@atlaskit/button/new';
 import { asApiFailure, boardApi, ErrorMessage, useWhyNot } from '@valora/board';
 import { useJira } from '../host/jira-context.js';
+import { useLatestSync } from './use-latest-sync.js';
 
-/** Reads the whole project again; offered to those who may. */
+/** Reads the whole project again; offered to those who may, while it is not being read. */
 export const ReadAgain = () => {
   const { place } = useJira();
   const whyNot = useWhyNot('imports.write');
+  const latest = useLatestSync();
   const [start, { isLoading, error }] = boardApi.useStartJiraSyncMutation();
-  if (whyNot !== null) return null;
+  if (whyNot !== null || latest?.state === 'running' || latest?.state === 'waiting') return null;
   return (
     <>
       <Button isLoading={isLoading} onClick={() => void start({ params: { projectId: place.projectId } })}>
