@@ -35,10 +35,14 @@ describe('roles', () => {
     const screen = await show({ role: 'viewer' });
     for (const label of ['Edit inputs', 'Predict again', 'Override rank'])
       expect(screen.button(label).props['isDisabled']).toBe(true);
-    expect(screen.sees('Only people who may edit issues in every project of the team can do this.')).toBe(
-      true,
-    );
-    expect(screen.sees('Only people who may administer every project of the team can do this.')).toBe(true);
+    expect(
+      screen.sees(
+        'Edit inputs, Predict again: Only people who may edit issues in every project of the team can do this.',
+      ),
+    ).toBe(true);
+    expect(
+      screen.sees('Override rank: Only people who may administer every project of the team can do this.'),
+    ).toBe(true);
   });
 
   it('a contributor edits and predicts, but does not move', async () => {

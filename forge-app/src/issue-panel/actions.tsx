@@ -33,17 +33,22 @@ const Told = ({ done }: { readonly done: Done | null }) =>
     </SectionMessage>
   );
 
-/** Reasons why buttons are disabled, each said once. */
-const reasonsOf = (data: IssuePanel): string[] => [
-  ...new Set(
-    [
-      whyNot(data.role, 'features.write'),
-      data.row.rank === null ? 'Only a ranked issue can be moved.' : whyNot(data.role, 'rankings.override'),
-    ].filter((reason): reason is string => reason !== null),
-  ),
-];
+/** Which buttons are disabled and why, one line per reason. */
+const reasonsOf = ({ role, row }: IssuePanel): string[] => {
+  const moving = row.rank === null ? 'Only a ranked issue can be moved.' : whyNot(role, 'rankings.override');
+  const reasons: [button: string, reason: string | null][] = [
+    ['Edit inputs', whyNot(role, 'features.write')],
+    ['Predict again', whyNot(role, 'predictions.run')],
+    ['Override rank', moving],
+  ];
+  const said = new Set(reasons.map(([, reason]) => reason));
+  return [...said].flatMap((one) => {
+    const buttons = reasons.filter(([, reason]) => reason === one).map(([button]) => button);
+    return one === null ? [] : [`${buttons.join(', ')}: ${one}`];
+  });
+};
 
-const usePredictAgain = (data: IssuePanel, onDone: (done: Done) => void) => {
+const usePredictAgain = (data: IssuePanel, onDone: (done: Done, isChanged: boolean) => void) => {
   const formats = useFormats();
   const action = useAction((featureId: string, key) => predictFeature(featureId, key));
   const run = async () => {
@@ -51,11 +56,9 @@ const usePredictAgain = (data: IssuePanel, onDone: (done: Done) => void) => {
     const answer = await action.start(data.featureId);
     if (!answer?.ok) return;
     const changes = predictionChanges(before, answer.data, formats);
-    onDone(
-      changes.length === 0
-        ? { title: 'Predicted again', lines: ['Nothing changed: the same inputs give the same figures.'] }
-        : { title: 'Predicted again', lines: [`${changes.join('; ')}.`] },
-    );
+    const nothing = 'Nothing changed: the same inputs give the same figures.';
+    const isChanged = changes.length > 0;
+    onDone({ title: 'Predicted again', lines: [isChanged ? `${changes.join('; ')}.` : nothing] }, isChanged);
   };
   return { action, run };
 };
@@ -68,7 +71,10 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
     setDone(told);
     onChanged();
   };
-  const predict = usePredictAgain(data, tell);
+  const predict = usePredictAgain(data, (told, isChanged) => {
+    setDone(told);
+    (isChanged ? onChanged : onReload)();
+  });
   const giveBack = useAction((featureId: string) => clearOverride(featureId));
   const whyNotEdit = whyNot(data.role, 'features.write');
   const whyNotMove = whyNot(data.role, 'rankings.override');

@@ -105,7 +105,8 @@ const hintOf = (
   name: string,
   formats: ReturnType<typeof useFormats>,
 ): string => {
-  const what = rulesOf(name)?.description ?? 'A criterion of the team’s own';
+  const own = input?.source === 'sync' ? 'Read from the issue' : 'A criterion of the team’s own';
+  const what = rulesOf(name)?.description ?? own;
   return input ? `${what}. Now ${provenance(input, formats)}.` : `${what}. Unknown now.`;
 };
 
@@ -152,6 +153,7 @@ export const EditInputs = ({ data, onClose, onSaved }: EditInputsProps) => {
     >
       {settings.state === 'loading' ? <Spinner size="small" label="Asking what the score reads" /> : null}
       {names.map((name) => {
+        const label = inputLabel(name);
         const unit = unitWords(name, currencyOf(data));
         const found = [
           ...(wasTried && problems[name] !== undefined ? [problems[name]] : []),
@@ -161,7 +163,7 @@ export const EditInputs = ({ data, onClose, onSaved }: EditInputsProps) => {
           <Field
             key={name}
             id={name}
-            label={unit === '' ? inputLabel(name) : `${inputLabel(name)}, ${unit}`}
+            label={unit === '' || label.endsWith(unit) ? label : `${label}, ${unit}`}
             hint={hintOf(given(inputs, name), name, formats)}
             problems={found}
           >

@@ -108,7 +108,7 @@ export const EpicForm = ({ preview, typed, onType, wasTried, failure }: EpicForm
         <TextArea
           id="description"
           defaultValue={typed.description}
-          minimumRows={6}
+          minimumRows={10}
           onChange={(event) => {
             type({ description: typedOf(event) });
           }}

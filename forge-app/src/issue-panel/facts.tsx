@@ -61,7 +61,7 @@ export const Facts = ({ data }: { readonly data: IssuePanel }) => {
       </Fact>
       <Fact name="Confidence">
         <Text weight="semibold">{row.confidence === null ? none : formats.probability(row.confidence)}</Text>
-        <Text size="small">0 % would be a guess</Text>
+        <Text size="small">how sure, on what is known</Text>
       </Fact>
       <Fact name="Value rests on">
         <Text>{row.basedOn === null ? none : valueBasisWords[row.basedOn]}</Text>

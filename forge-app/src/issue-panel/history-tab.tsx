@@ -48,7 +48,7 @@ const Everything = ({ featureId }: { readonly featureId: string }) => {
         {history.data.items.map((entry) => (
           <ListItem
             key={entry.eventId}
-          >{`${entry.summary} (${entry.actor}, ${formats.age(entry.at)})`}</ListItem>
+          >{`${entry.summary.charAt(0).toUpperCase()}${entry.summary.slice(1)} (${entry.actor}, ${formats.age(entry.at)})`}</ListItem>
         ))}
       </List>
       {history.data.pagination.nextCursor !== null && limit < mostEntries ? (

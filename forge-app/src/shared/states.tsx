@@ -67,11 +67,12 @@ export const NotConnected = () => {
 /** Jira does not let this person see it, or everybody’s right is narrower than the team. */
 export const NoPermission = ({ failure }: { readonly failure: Failure }) => (
   <SectionMessage appearance="warning" title="You may not see these figures">
-    <Text>
-      Valora shows a team’s figures to people who may browse every Jira project of that team. A project admin
-      can give you that permission.
-    </Text>
-    {failure.message === '' ? null : <Text size="small">{failure.message}</Text>}
+    <Stack space="space.050">
+      <Text>{failure.message}</Text>
+      <Text>
+        Valora shows a team’s figures only to people who may browse every Jira project of that team.
+      </Text>
+    </Stack>
   </SectionMessage>
 );
 
