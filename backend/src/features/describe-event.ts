@@ -30,6 +30,9 @@ const inputsSet = (payload: Payload): string => {
 
 const fieldsChanged = (payload: Payload): string => {
   const changes = payload['changes'];
+  if (typeof payload['withdrawnBecause'] === 'string')
+    return `texts taken away: ${payload['withdrawnBecause']}`;
+  if (typeof payload['origin'] === 'string') return `updated from ${payload['origin']}`;
   if (typeof changes !== 'object' || changes === null)
     return payload['because'] === undefined ? 'updated' : 'demand counted again';
   return Object.entries(changes as Record<string, { from: unknown; to: unknown } | string>)
@@ -61,6 +64,10 @@ const sentences: Readonly<Record<string, (payload: Payload) => string>> = {
   'epic.failed': () => 'epic could not be created',
   'epic.uncertain': () => 'it is not certain whether the epic was created',
   'outcome.recorded': () => 'outcome recorded',
+  'jira.issue_removed': (payload) => `taken out with its Jira issue: ${String(payload['because'])}`,
+  'jira.conflict_found': (payload) => `${String(payload['field'])} was changed here and in Jira`,
+  'jira.conflict_resolved': (payload) =>
+    `${String(payload['field'])}: the value of ${payload['resolution'] === 'jira' ? 'Jira' : 'Valora'} holds`,
 };
 
 /** What happened, in a few words; an event without words of its own is named by its type. */

@@ -40,5 +40,9 @@ export const stripFeatures = async (
       .whereIn('feature_id', ids)
       .whereIn('name', [...strip.inputs])
       .delete();
-  await recordEvent(scope, { type: 'feature.updated', actor, payload: { featureIds: ids, because } });
+  await recordEvent(scope, {
+    type: 'feature.updated',
+    actor,
+    payload: { featureIds: ids, withdrawnBecause: because },
+  });
 };

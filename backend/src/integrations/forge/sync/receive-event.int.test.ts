@@ -32,7 +32,7 @@ describe('events of Jira', () => {
     expect(bulkFetches()).toBe(1);
     expect(await site.features()).toHaveLength(50);
     expect(await site.rows('jira_dirty')).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('may be repeated, late and in any order', async () => {
     const key = seed('First title');

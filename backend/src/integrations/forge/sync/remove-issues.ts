@@ -31,8 +31,9 @@ export const removeIssues = async (
     if (record === undefined || record.synced_at > readAt) continue;
     const featureId = record.feature_id;
     const isHere = featureId !== null && (await findFeature(scope, featureId)) !== null;
-    if (isHere) await removeFeature(scope, featureId, jiraActor);
+    // Before the removal, whose event names the title.
     if (isHere && !isGone) await stripFeatures(scope, [featureId], { strip, actor: jiraActor, because });
+    if (isHere) await removeFeature(scope, featureId, jiraActor);
     await jiraIssues(scope)
       .where({ issue_id: id })
       .update({

@@ -136,6 +136,12 @@ describe('what may leave Jira', () => {
     );
     await flush();
     expect(await everything()).not.toContain(word);
+    const { body } = await site.forge.as('acc-editor')(
+      'POST',
+      `/features/${String((await site.feature(key))?.['id'])}/predict`,
+    );
+    expect(body.data.missingInputs).toEqual(expect.arrayContaining(['title', 'description']));
+    expect(body.data.effortBasedOn).toBe('points');
   });
 
   it('is removed here when it may leave no more, from the lake too', async () => {

@@ -24,17 +24,10 @@ export interface FollowedProject {
   readonly rows: (table: string) => Promise<Record<string, unknown>[]>;
 }
 
-export const followProject = async (
-  options: { readonly jira?: FakeJiraOptions } = {},
-): Promise<FollowedProject> => {
-  const forge = await startForgeApp(options);
-  const teamId = await forge.connect('SHOP');
-  const projectId = forge.jira.projectId('SHOP');
-  const { database, composed } = forge.app;
-  const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(teamId, work);
+const runnerOf = ({ app: { database, composed } }: ForgeApp, teamId: string): FollowedProject['run'] => {
   const context: JobContext = {
     teamId,
-    inTeam,
+    inTeam: (work) => database.inTeam(teamId, work),
     readTeam: database.readTeam,
     log: createLogger({ level: 'silent' }),
     jobId: 'test',
@@ -42,11 +35,22 @@ export const followProject = async (
     isLastAttempt: false,
     signal: new AbortController().signal,
   };
-  const run = async (name: string, payload: Record<string, unknown> = {}): Promise<void> => {
+  return async (name, payload = {}) => {
     const handler = composed.jobHandlers.find((one) => one.name === name);
     if (handler === undefined) throw new Error(`no job ${name}`);
     await handler.handle(payload, context);
   };
+};
+
+export const followProject = async (
+  options: { readonly jira?: FakeJiraOptions } = {},
+): Promise<FollowedProject> => {
+  const forge = await startForgeApp(options);
+  const teamId = await forge.connect('SHOP');
+  const projectId = forge.jira.projectId('SHOP');
+  const { database } = forge.app;
+  const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(teamId, work);
+  const run = runnerOf(forge, teamId);
   const rows = (table: string) =>
     inTeam(({ trx }) => trx(table).where({ team_id: teamId })) as Promise<Record<string, unknown>[]>;
   const catchUp = async (): Promise<void> => {
