@@ -60,11 +60,20 @@ export const forgetRoiField = async (
   { database, clock }: WriteBackDeps,
   installationId: string,
 ): Promise<void> => {
-  await database.global((trx) =>
-    trx('forge_installations')
+  const teams = await database.global(async (trx) => {
+    await trx('forge_installations')
       .where({ id: installationId })
-      .update({ roi_field_id: null, roi_field_sought_at: clock.now() }),
-  );
+      .update({ roi_field_id: null, roi_field_sought_at: clock.now() });
+    return (await trx('forge_projects')
+      .where({ installation_id: installationId })
+      .distinct()
+      .pluck('team_id')) as string[];
+  });
+  // The next field is empty.
+  for (const teamId of teams)
+    await database.inTeam(teamId, ({ trx }) =>
+      trx('jira_issues').where({ team_id: teamId }).update({ written_roi: null }),
+    );
 };
 
 export const isMissing = (error: unknown): boolean => isJiraError(error) && error.kind === 'not_found';

@@ -54,13 +54,14 @@ const due = `
     left join predictions p on p.team_id = i.team_id and p.feature_id = f.id and p.is_current
     where i.team_id = :teamId and i.removed_at is null and coalesce(y.write_scores, true)
       and (i.next_write_at is null or i.next_write_at <= :now)
-      and (f.id is not null or i.written_score is not null)
+      -- what nobody ranked yet has no score to show
+      and (r.feature_id is not null or i.written_score is not null)
   ),
   due as (
     select found.*, md5(content::text) as hash, md5(content::text) is distinct from written_score as is_new
     from found
-    where md5(content::text) is distinct from written_score
-      or has_field and written_roi is distinct from (content ->> 'roi')::float8
+    where (is_watched or not :watchedOnly) and (md5(content::text) is distinct from written_score
+      or has_field and written_roi is distinct from (content ->> 'roi')::float8)
     order by is_watched desc, rank nulls last, issue_id
     limit :limit
   )`;
@@ -100,6 +101,8 @@ const toDue = (row: DueRow): DueScore => ({
 export interface ClaimRequest {
   readonly now: Date;
   readonly limit: number;
+  /** Leaves out what nobody has on a screen. */
+  readonly watchedOnly: boolean;
   /** So long nobody else writes them; afterwards they are due again, should this process have died. */
   readonly claimMs: number;
 }
@@ -107,7 +110,7 @@ export interface ClaimRequest {
 /** Takes scores to write, those on a screen first, then by rank. */
 export const claimDue = async (scope: TeamScope, request: ClaimRequest): Promise<DueScore[]> => {
   const { trx, teamId } = scope;
-  const { now, limit, claimMs } = request;
+  const { now, limit, claimMs, watchedOnly } = request;
   const { rows } = (await trx.raw(
     `${due}, taken as (
        update jira_issues i set next_write_at = :until from due
@@ -121,14 +124,48 @@ export const claimDue = async (scope: TeamScope, request: ClaimRequest): Promise
       watchedSince: new Date(now.getTime() - watchedMs),
       until: new Date(now.getTime() + claimMs),
       limit,
+      watchedOnly,
     },
   )) as { rows: DueRow[] };
   return rows.map(toDue);
 };
 
-/** Whether the team follows any project of Jira. */
-export const isFollowing = async ({ trx, teamId }: TeamScope): Promise<boolean> =>
-  (await trx('forge_projects').where({ team_id: teamId }).first('project_id')) !== undefined;
+/** One request’s worth; fewer cost next to nothing however often they are written. */
+const manyScores = 100;
+
+/** How soon scores of a team are to be written. */
+export interface Pace {
+  readonly isFollowing: boolean;
+  /** Many were written a moment ago: so many more can wait and go together. */
+  readonly isBusy: boolean;
+  readonly isWatched: boolean;
+}
+
+export const readPace = async (
+  { trx, teamId }: TeamScope,
+  { now, calmMs }: { readonly now: Date; readonly calmMs: number },
+): Promise<Pace> => {
+  const { rows } = (await trx.raw(
+    `select exists (select from forge_projects where team_id = :teamId) as "isFollowing",
+       (select count(*) > :many from (select from jira_issues
+         where team_id = :teamId and written_at > :calmSince limit :many + 1) as lately) as "isBusy",
+       exists (select from jira_issues where team_id = :teamId and watched_at > :watchedSince) as "isWatched"`,
+    {
+      teamId,
+      many: manyScores,
+      calmSince: new Date(now.getTime() - calmMs),
+      watchedSince: new Date(now.getTime() - watchedMs),
+    },
+  )) as { rows: [Pace] };
+  return rows[0];
+};
+
+/** Jira may not have what was written any more: all of it is due again. */
+export const forgetWritten = async ({ trx, teamId }: TeamScope, projectId: string | null): Promise<void> => {
+  await trx('jira_issues')
+    .where({ team_id: teamId, ...(projectId === null ? {} : { project_id: projectId }) })
+    .update({ written_score: null, written_roi: null, next_write_at: null, write_tries: 0 });
+};
 
 const issuesOf = ({ trx, teamId }: TeamScope, issueIds: readonly string[]) =>
   trx('jira_issues')

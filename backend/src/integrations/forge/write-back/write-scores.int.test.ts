@@ -176,6 +176,13 @@ describe('scores written back', () => {
     expect([propertyOf(kept), propertyOf(gone)]).toEqual([expect.anything(), undefined]);
   });
 
+  it('wait for the first ranking', async () => {
+    const [issueId = ''] = await seedRanked(site, jira, 1);
+    await site.inTeam(({ trx }) => trx('rankings').delete());
+    await write();
+    expect([jira.requests().length, propertyOf(issueId)]).toEqual([0, undefined]);
+  });
+
   it('say in Jira that an issue is no longer in Valora', async () => {
     const [issueId = ''] = await seedRanked(site, jira, 1);
     await write();
@@ -230,14 +237,82 @@ describe('two jobs at once', () => {
 });
 
 describe('events', () => {
-  it('of a moment make one job', async () => {
-    const now = new Date('2026-11-23T08:00:03Z');
+  const now = new Date('2026-11-23T08:00:03Z');
+  const happened = async (event: { type: string; payload?: object }): Promise<void> => {
     const [handler] = scoreEventHandlers({ ...site.deps, clock: { now: () => now } });
-    const event = { teamId: site.team.teamId } as never;
     const context = { ...site.context, readTeam: database.readTeam, log: site.deps.log };
-    await handler?.handle(event, context);
-    await handler?.handle(event, context);
-    expect(new Set(site.asked.map(({ jobId }) => jobId)).size).toBe(1);
-    expect(site.asked[0]).toMatchObject({ name: 'write-scores', delayMs: 2_000 });
+    await handler?.handle({ teamId: site.team.teamId, payload: {}, ...event } as never, context);
+  };
+  const asked = () => new Set(site.asked.map(({ jobId, delayMs }) => `${String(jobId)} ${String(delayMs)}`));
+  const setIssues = (columns: Record<string, unknown>) =>
+    site.inTeam(({ trx }) => trx('jira_issues').where({ team_id: site.team.teamId }).update(columns));
+
+  it('of a moment make one job', async () => {
+    await happened({ type: 'ranking.updated' });
+    await happened({ type: 'prediction.completed' });
+    expect([...asked()]).toEqual([expect.stringMatching(/ 2000$/)]);
+  });
+
+  it('soon after many others wait, but for what is on a screen', async () => {
+    await seedRanked(site, jira, 101);
+    await setIssues({ written_at: new Date(now.getTime() - 30_000) });
+    await happened({ type: 'ranking.updated' });
+    expect([...asked()]).toEqual([expect.stringMatching(/ 57000$/)]);
+    await setIssues({ watched_at: now });
+    await happened({ type: 'ranking.updated' });
+    expect([...asked()]).toEqual([
+      expect.stringMatching(/ 57000$/),
+      expect.stringMatching(/-watched-\d+ 2000$/),
+    ]);
+  });
+
+  it('of a team that follows no project ask for nothing', async () => {
+    await database.global((trx) => trx('forge_projects').where({ team_id: site.team.teamId }).delete());
+    await happened({ type: 'ranking.updated' });
+    expect(site.asked).toEqual([]);
+  });
+
+  it('that bring a site or project back make everything due again', async () => {
+    const [issueId = ''] = await seedRanked(site, jira, 1);
+    await write();
+    jira.edit('SHOP-1', (issue) => {
+      issue.properties.clear();
+    });
+    await happened({ type: 'jira.project_connected', payload: { projectId: '777' } });
+    await write();
+    expect(propertyOf(issueId)).toBeUndefined();
+    await happened({ type: 'jira.project_connected', payload: { projectId: site.projectId } });
+    await write();
+    expect(propertyOf(issueId)).toBeDefined();
+    await happened({ type: 'forge.reinstalled' });
+    await write();
+    expect(requestsTo(/rest\/api\/3\/field$/)).toBe(2);
+    expect(requestsTo(/properties\/multi/)).toBe(3);
+  });
+});
+
+describe('for what is on a screen alone', () => {
+  it('the rest waits', async () => {
+    const [watched = '', other = ''] = await seedRanked(site, jira, 2);
+    await site.inTeam((scope) => markWatched(scope, [watched]));
+    await writeScores(site.deps, site.context, { watchedOnly: true });
+    expect([propertyOf(watched), propertyOf(other)]).toEqual([expect.anything(), undefined]);
+  });
+});
+
+describe('a field that was deleted', () => {
+  it('is looked for again, and the next one is filled', async () => {
+    const [issueId = ''] = await seedRanked(site, jira, 1);
+    await write();
+    jira.fail({ path: /app\/field/, performed: false, outcome: { status: 404 } });
+    await change(issueId, { roi_mean: 0.5 }, 'predictions');
+    await write();
+    expect(await rowOf(issueId)).toMatchObject({ written_roi: null, write_problem: null });
+    expect(propertyOf(issueId)).toMatchObject({ roi: 50 });
+    await database.global((trx) =>
+      trx('forge_installations').where({ id: site.installationId }).update({ roi_field_id: roiField }),
+    );
+    await write();
+    expect(fieldOf(issueId)).toBe(50);
   });
 });

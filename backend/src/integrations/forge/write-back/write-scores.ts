@@ -147,11 +147,11 @@ const writeAll = async (
   return true;
 };
 
-const claim = (deps: WriteBackDeps, context: TeamContext): Promise<DueScore[]> =>
+const claim = (deps: WriteBackDeps, context: TeamContext, watchedOnly: boolean): Promise<DueScore[]> =>
   context.inTeam(async (scope) => {
     const now = deps.clock.now();
-    const claimed = await claimDue(scope, { now, limit: claimLimit, claimMs });
-    if (claimed.length < claimLimit) await forgetIdleWaits(scope, now);
+    const claimed = await claimDue(scope, { now, limit: claimLimit, claimMs, watchedOnly });
+    if (claimed.length < claimLimit && !watchedOnly) await forgetIdleWaits(scope, now);
     return claimed;
   });
 
@@ -159,9 +159,13 @@ const claim = (deps: WriteBackDeps, context: TeamContext): Promise<DueScore[]> =
  * Writes scores that differ from what Jira has, those on a screen first. Without a difference Jira is not asked at all.
  * @returns whether the rest is left to another job
  */
-export const writeScores = async (deps: WriteBackDeps, context: TeamContext): Promise<boolean> => {
+export const writeScores = async (
+  deps: WriteBackDeps,
+  context: TeamContext,
+  { watchedOnly }: { readonly watchedOnly: boolean } = { watchedOnly: false },
+): Promise<boolean> => {
   for (let round = 0; round < maxRounds; round += 1) {
-    const scores = await claim(deps, context);
+    const scores = await claim(deps, context, watchedOnly);
     if (scores.length === 0) return false;
     const watched = scores.filter(({ isWatched }) => isWatched);
     const others = scores.filter(({ isWatched }) => !isWatched);
