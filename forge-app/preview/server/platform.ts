@@ -48,7 +48,7 @@ export const bodyOf = ({ headers, text }: RemoteAnswer): unknown => {
   }
 };
 
-const checkSize = (bytes: number, most: number, what: string): void => {
+export const checkSize = (bytes: number, most: number, what: string): void => {
   if (bytes > most) throw new Error(`${what} is larger than ${String(most / 1024)} KB, which Forge allows`);
 };
 

@@ -135,6 +135,8 @@ export interface IssueChange {
   readonly field: string;
   readonly value: string;
   readonly accountId: string;
+  /** Its event comes later. */
+  readonly late?: boolean;
 }
 
 const changes: Readonly<Record<string, (issue: FakeIssue, value: string) => void>> = {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  BridgeAnswer,
-  BridgeCall,
-  HostState,
-  RealtimeMessage,
-  Resource,
-  ScreenModule,
+import {
+  limits,
+  type BridgeAnswer,
+  type BridgeCall,
+  type HostState,
+  type RealtimeMessage,
+  type Resource,
+  type ScreenModule,
 } from '../shared.js';
 import { startBackend, type Backend } from './backend.js';
 import { contextOf } from './contexts.js';
@@ -16,7 +17,7 @@ import { startFunctions } from './functions.js';
 import { startGateway } from './gateway.js';
 import { serveHost } from './host-server.js';
 import { isNative, modulesOfType, readManifest, type Manifest } from './manifest.js';
-import { startPlatform } from './platform.js';
+import { checkSize, startPlatform } from './platform.js';
 import { createFunctionRuns } from './run-functions.js';
 import { accessTo, askJira } from './site-access.js';
 import { changeIssue, issuesOf, peopleOf, projectsOf, startSite, type IssueChange } from './site.js';
@@ -154,6 +155,7 @@ export const startPreview = async (options: PreviewOptions) => {
 
     const invoke = ({ surface, data }: BridgeCall): Promise<unknown> => {
       const given = data as Record<string, unknown>;
+      checkSize(Buffer.byteLength(JSON.stringify(given)), limits.requestBytes, 'the request');
       if (given['invokeType'] === 'ui-remote-fetch') return platform.invokeRemote(surface, given);
       const { accountId, moduleKey } = surface;
       return runs.invoke(String(given['functionKey']), given['payload'], {
@@ -258,7 +260,8 @@ export const startPreview = async (options: PreviewOptions) => {
           },
           '/host/control/issue': (change: IssueChange) => {
             changeIssue(jira, change);
-            lookAfter(change.accountId);
+            // The platform’s event may be late: it then comes with the next change of anything.
+            if (change.late !== true) lookAfter(change.accountId);
             changed();
           },
           '/host/control/remove-issue': ({ key, accountId }: { key: string; accountId: string }) => {
@@ -273,6 +276,9 @@ export const startPreview = async (options: PreviewOptions) => {
           '/host/control/schedule': ({ key }: { key: string }) => runs.schedule(key),
           '/host/control/install': () => setInstalled(true),
           '/host/control/uninstall': () => setInstalled(false),
+          '/host/control/forget-installation': () => {
+            isInstalled = false;
+          },
           '/host/control/settled': () => events.settled(),
           '/host/control/forget-exchanges': () => {
             gateway.forget();
