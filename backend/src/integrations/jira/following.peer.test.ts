@@ -115,6 +115,25 @@ withDocument('the fake site against Atlassian’s document', () => {
     await expect(app.checkPermissions({ global: ['NO_SUCH'] })).rejects.toMatchObject({ kind: 'invalid' });
   });
 
+  it('says what the asking person may do, as the bridge of a screen asks', async () => {
+    const query = new URLSearchParams({
+      permissions: 'BROWSE_PROJECTS,EDIT_ISSUES',
+      projectId: jira.projectId('SHOP'),
+    });
+    const answer = await fetch(`${prism.baseUrl}/rest/api/3/mypermissions?${query.toString()}`, {
+      headers: { authorization: `Bearer ${jira.userTokenOf('ada')}` },
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      {
+        permissions: {
+          BROWSE_PROJECTS: { havePermission: true },
+          EDIT_ISSUES: { havePermission: false },
+        },
+      },
+    ]);
+  });
+
   it('knows people, the site, projects and fields', async () => {
     expect(await app.getUser('ada')).toMatchObject({ accountId: 'ada' });
     await expect(app.getUser('nobody')).rejects.toMatchObject({ kind: 'not_found' });

@@ -24,6 +24,7 @@ const usedPaths = [
   '/rest/api/3/issueLink',
   '/rest/api/3/issueLinkType',
   '/rest/api/3/permissions/check',
+  '/rest/api/3/mypermissions',
   '/rest/api/3/user',
   '/rest/api/3/serverInfo',
   '/rest/api/3/project/{projectIdOrKey}',

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  globalPermissions,
-  grantsOf,
-  may,
-  mayGlobally,
-  presentPerson,
-  projectPermissions,
-  robotId,
-} from './people.js';
+import { grantsOf } from './grants.js';
+import { globalPermissions, may, mayGlobally, presentPerson, projectPermissions, robotId } from './people.js';
 import { presentProject } from './present.js';
 import { presentField } from './site-fields.js';
 import { Refusal } from './refusal.js';
