@@ -65,7 +65,14 @@ const lastResort =
     sendFailure(response, known, correlation.current() ?? '');
   };
 
+/** Jira shows the app’s icons from here, and a browser keeps pictures of one origin from the pages of another. */
+const shownElsewhere: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  next();
+};
+
 const servePages = (app: Express, webRoot: string): void => {
+  app.use('/icons', shownElsewhere);
   app.use(
     '/assets',
     express.static(path.join(webRoot, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
