@@ -10,6 +10,7 @@ import { runChild } from '../run-child.mjs';
 import { listFiles } from '../stamp.mjs';
 import { StartError } from '../start-error.mjs';
 import { faults } from './faults.mjs';
+import { readScopes } from './jira-scopes.mjs';
 import { ownChecks } from './own-checks.mjs';
 
 /** Atlassian’s document lies beside the project where somebody put it; it is not ours to ship. */
@@ -52,12 +53,16 @@ const gatherFacts = async () => {
     'backend/src/integrations/forge',
   );
   const routes = allRoutes();
+  const jiraCalls = await readSources('backend/src/integrations/jira');
+  const scopesOf = existsSync(openapi) ? readScopes(JSON.parse(await readFile(openapi, 'utf8'))) : null;
   return (text) => ({
     manifest: parseManifest(text),
     lineOf: lineOf(text),
     routes,
     exports,
     sources,
+    jiraCalls,
+    scopesOf,
   });
 };
 

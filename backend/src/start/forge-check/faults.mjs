@@ -93,6 +93,20 @@ export const faults = [
     message: /names valora-project-settings, which manifest\.yml does not have/,
   },
   {
+    name: 'a call of the backend without its scope',
+    by: 'own',
+    needsOpenApi: true,
+    change: (text) => without(text, '    - read:jira-user'),
+    message: /GET \/rest\/api\/3\/user needs the scope read:jira-user/,
+  },
+  {
+    name: 'a scope that nothing needs',
+    by: 'own',
+    needsOpenApi: true,
+    change: (text) => instead(text, '- read:jira-work', '- manage:jira-project\n    - read:jira-work'),
+    message: /nothing needs the scope manage:jira-project/,
+  },
+  {
     name: 'a token without its scope',
     by: 'own',
     change: (text) => without(text, '    - read:app-user-token'),

@@ -1,6 +1,6 @@
 /**
  * What Atlassian’s tools cannot know: that manifest, functions, screens and our contracts speak of the same things.
- * Each check takes {manifest, lineOf, routes, exports, sources} and returns problems {file, line, message}.
+ * Each check takes {manifest, lineOf, routes, exports, sources, jiraCalls, scopesOf} and returns problems {file, line, message}.
  */
 
 const API = '/api/v1';
@@ -135,6 +135,29 @@ const tokenScopes = (facts) => {
   });
 };
 
-const checks = [endpoints, functions, calledPaths, addresses, keys, resolvers, tokenScopes];
+/** The linter reads the app’s code; calls of the backend act with the same scopes. Without Atlassian’s document: none. */
+const callScopes = (facts) => {
+  const { manifest, jiraCalls, scopesOf } = facts;
+  if (scopesOf === null) return [];
+  const scopes = list(manifest.permissions?.scopes);
+  const used = new Set();
+  const missing = search(
+    jiraCalls,
+    /method:\s*'(\w+)',\s*endpoint:\s*'(\/rest\/api\/3\/[^']+)'/g,
+    ([, method, path]) => {
+      const known = scopesOf(method, path);
+      if (known === null) return `${method} ${path} is not in Atlassian’s document`;
+      [...known.now, ...known.later].forEach((scope) => used.add(scope));
+      const absent = known.now.filter((scope) => !scopes.includes(scope));
+      return absent.length === 0 ? null : `${method} ${path} needs the scope ${absent.join(', ')}`;
+    },
+  );
+  const idle = scopes
+    .filter((scope) => !used.has(scope) && !/^read:app-(user|system)-token$/.test(scope))
+    .map((scope) => inManifest(facts, scope, `nothing needs the scope ${scope}`));
+  return [...missing, ...idle];
+};
+
+const checks = [endpoints, functions, calledPaths, addresses, keys, resolvers, tokenScopes, callScopes];
 
 export const ownChecks = (facts) => checks.flatMap((check) => check(facts));
