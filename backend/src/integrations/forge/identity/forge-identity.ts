@@ -183,7 +183,12 @@ const followerOf = async (
   return teamId === undefined ? null : { teamId, projectIds: rows.map((row) => row.project_id) };
 };
 
-const createCallers = (deps: ForgeIdentityDeps, permissions: Permissions) => {
+type AccountOf = (call: PersonsCall) => Promise<User>;
+
+const createCallers = (
+  deps: ForgeIdentityDeps,
+  { permissions, accountOf: userOf }: { permissions: Permissions; accountOf: AccountOf },
+) => {
   const { database } = deps;
   const nowMs = (): number => deps.clock.now().getTime();
   const inStep = createMemory<Role>({ lifeMs: stepMs, atMost: 10_000, nowMs });
@@ -199,7 +204,7 @@ const createCallers = (deps: ForgeIdentityDeps, permissions: Permissions) => {
   const callerIn = async (call: PersonsCall, { teamId, projectIds }: FollowedBy): Promise<Caller> => {
     const given = leastRole(await permissions.rightsOf(call, projectIds), projectIds);
     if (given === null) return refuse(teamId, call);
-    const user: User = await accountOf({ database, permissions }, call);
+    const user = await userOf(call);
     const role = await inStep.get(`${teamId}/${user.id}/${given}`, () =>
       database.inTeam(teamId, (scope) => keepInStep(scope, { userId: user.id, role: given })),
     );
@@ -227,17 +232,24 @@ const createCallers = (deps: ForgeIdentityDeps, permissions: Permissions) => {
 /** Who calls from inside Jira, and what Jira lets them do. */
 export const createForgeIdentity = (deps: ForgeIdentityDeps): ProvingIdentity => {
   const permissions = createPermissions({ ...deps, tokens: deps.installations.tokens });
+  const accounts = createMemory<User>({
+    lifeMs: stepMs,
+    atMost: 10_000,
+    nowMs: () => deps.clock.now().getTime(),
+  });
+  const userOf: AccountOf = (call) =>
+    accounts.get(call.accountId, () => accountOf({ database: deps.database, permissions }, call));
   return {
     permissions,
     ...createProof(deps, createTokenVerifier(deps.settings)),
-    ...createCallers(deps, permissions),
+    ...createCallers(deps, { permissions, accountOf: userOf }),
     personOf: async (anyCall) => {
       const call = withPerson(anyCall);
       const { isSiteAdmin } = await permissions.rightsOf(
         call,
         call.project === null ? [] : [call.project.id],
       );
-      const user = await accountOf({ database: deps.database, permissions }, call);
+      const user = await userOf(call);
       return { accountId: call.accountId, userId: user.id, name: user.name, isSiteAdmin };
     },
     roleIn: async (anyCall, projectIds) => {
