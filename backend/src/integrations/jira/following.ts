@@ -16,7 +16,7 @@ import {
   type JiraComment,
   type JiraWorklog,
 } from './issue-entries.js';
-import { updateIssue } from './issues.js';
+import { updateIssue, type IssueChange } from './issues.js';
 import { checkPermissions, type PermissionGrants, type PermissionQuestion } from './permissions.js';
 import type { Request } from './request.js';
 import { approximateCount } from './search.js';
@@ -35,7 +35,7 @@ export interface JiraFollowing {
   readonly getComment: (ask: { issueId: string; commentId: string }) => Promise<JiraComment>;
   readonly listComments: (issueId: string) => Promise<JiraComment[]>;
   readonly listWorklogs: (issueId: string) => Promise<JiraWorklog[]>;
-  readonly updateIssue: (ask: { issue: string; fields: Readonly<Record<string, unknown>> }) => Promise<void>;
+  readonly updateIssue: (change: IssueChange) => Promise<void>;
   /** At most 100 issues; answers the task that writes. */
   readonly setIssueProperties: (writes: readonly PropertyWrite[]) => Promise<string>;
   readonly getTask: (taskId: string) => Promise<JiraTask>;
@@ -56,7 +56,7 @@ export const createFollowing = (request: Request): JiraFollowing => ({
   getComment: (ask) => getComment(request, ask),
   listComments: (issueId) => listComments(request, issueId),
   listWorklogs: (issueId) => listWorklogs(request, issueId),
-  updateIssue: (ask) => updateIssue(request, ask),
+  updateIssue: (change) => updateIssue(request, change),
   setIssueProperties: (writes) => setIssueProperties(request, writes),
   getTask: (taskId) => getTask(request, taskId),
   setFieldValues: (values) => setFieldValues(request, values),

@@ -1,6 +1,7 @@
 import type { AdfDocument } from './adf.js';
 import { createdIssue, issue, nothing, type JiraIssue, type JiraIssueRef } from './answers.js';
 import { onePoint } from './points.js';
+import { isJiraError } from './jira-error.js';
 import type { Request } from './request.js';
 
 export interface NewIssue {
@@ -70,21 +71,40 @@ export const getIssue = (
     points: { most: 2, spent: () => 2 },
   });
 
-/** Changes fields of an issue without telling its watchers, where the account may. Throws JiraError. */
-export const updateIssue = async (
+export interface IssueChange {
+  /** Number or key. */
+  readonly issue: string;
+  /** By field id. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const sendChange = (
   request: Request,
-  { issue: idOrKey, fields }: { readonly issue: string; readonly fields: Readonly<Record<string, unknown>> },
-): Promise<void> => {
-  await request({
+  { issue: idOrKey, fields }: IssueChange,
+  query: Readonly<Record<string, string>>,
+): Promise<void> =>
+  request({
     method: 'PUT',
     endpoint: '/rest/api/3/issue/{issue}',
     path: { issue: idOrKey },
-    query: { notifyUsers: 'false' },
+    query,
     body: { fields },
     answer: nothing,
     repeatable: true,
     points: onePoint,
   });
+
+/**
+ * Changes fields of an issue, without telling its watchers where the account administers the project: Jira refuses the
+ * whole change to others who ask for silence, in the same way as to those who may not edit at all. Throws JiraError.
+ */
+export const updateIssue = async (request: Request, change: IssueChange): Promise<void> => {
+  try {
+    await sendChange(request, change, { notifyUsers: 'false' });
+  } catch (error) {
+    if (!isJiraError(error) || error.kind !== 'forbidden') throw error;
+    await sendChange(request, change, {});
+  }
 };
 
 /** Links two issues. Jira answers a repeated link as if it were new, so repeating is harmless. Throws JiraError. */

@@ -30,8 +30,14 @@ const read: Handler = (context, { query }, [key = '']) => {
   return { status: 200, body: presentIssue(world, requireIssue(context, key), { base, fields, properties }) };
 };
 
-const edit: Handler = (context, { body }, [key = '']) => {
-  editIssue(context.world, requireEditable(context, key), { body, nowMs: context.nowMs });
+const edit: Handler = (context, { body, query }, [key = '']) => {
+  const issue = requireEditable(context, key);
+  const isQuiet = query.get('notifyUsers') === 'false';
+  if (isQuiet && !may(context.person, 'ADMINISTER_PROJECTS', issue.projectKey))
+    throw new Refusal(403, [
+      'To discard the user notification either admin or project admin permissions are required.',
+    ]);
+  editIssue(context.world, issue, { body, nowMs: context.nowMs });
   return { status: 204 };
 };
 
