@@ -8,7 +8,7 @@ export interface Strip {
   readonly labels: boolean;
   readonly parent: boolean;
   /** Inputs that a sync gave; what a person entered stays. */
-  readonly inputs: readonly string[];
+  readonly inputs: boolean;
 }
 
 /**
@@ -34,11 +34,10 @@ export const stripFeatures = async (
       .where({ team_id: teamId })
       .whereIn('id', ids)
       .update({ ...columns, version: trx.raw('version + 1'), updated_at: trx.fn.now() });
-  if (strip.inputs.length > 0)
+  if (strip.inputs)
     await trx('feature_inputs')
       .where({ team_id: teamId, source: 'sync' })
       .whereIn('feature_id', ids)
-      .whereIn('name', [...strip.inputs])
       .delete();
   await recordEvent(scope, {
     type: 'feature.updated',

@@ -1,7 +1,9 @@
 import { isJiraError } from '../../jira/index.js';
 import { askToRefresh } from './ask-for-work.js';
 import { markDirty } from './dirty-store.js';
+import { logEgress } from './egress-log.js';
 import type { SyncDeps } from './sync-deps.js';
+import { findTeamProject } from './team-projects.js';
 
 export interface Matching {
   readonly teamId: string;
@@ -26,11 +28,20 @@ export const findMatches = async (deps: SyncDeps, matching: Matching): Promise<v
     if (isJiraError(error) && error.kind === 'invalid') return;
     throw error;
   }
-  await deps.database.inTeam(teamId, (scope) =>
-    markDirty(
+  await deps.database.inTeam(teamId, async (scope) => {
+    const project = await findTeamProject(scope, projectId);
+    await logEgress(scope, deps, {
+      project: project === null ? null : { id: projectId, key: project.projectKey },
+      what: `issue numbers read: ${field}`,
+      issues: found.length,
+      fields: [],
+      bytes: found.join().length,
+      actor: 'Valora',
+    });
+    await markDirty(
       scope,
       found.map((issueId) => ({ issueId, projectId, reason: `${field} ${id}` })),
-    ),
-  );
+    );
+  });
   if (found.length > 0) await askToRefresh(deps, teamId);
 };

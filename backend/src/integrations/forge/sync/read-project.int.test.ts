@@ -68,6 +68,27 @@ describe('reading a whole project', () => {
     expect(await site.rows('feature_needs')).toHaveLength(1);
   });
 
+  it('takes its place behind a feature that came by an import, with what people entered', async () => {
+    const key = site.forge.jira.seed({
+      projectKey: 'SHOP',
+      summary: 'Known already',
+      fields: { [storyPointsField]: 3 },
+    });
+    const send = site.forge.as('acc-editor');
+    const made = await send('POST', '/features', { body: { title: 'Known already', key } });
+    const id = made.body.data.id as string;
+    await send('PUT', `/features/${id}/inputs`, { body: { inputs: [{ name: 'value', value: 900 }] } });
+    await site.readAll();
+    expect(await site.features()).toMatchObject([{ id, jira_key: key }]);
+    expect(await site.rows('feature_inputs')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'value', value: 900, source: 'human' })]),
+    );
+    expect(await site.rows('feature_inputs')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'storyPoints', value: 3, source: 'sync' })]),
+    );
+    expect(await site.rows('jira_conflicts')).toEqual([]);
+  });
+
   it('waits for a token where Jira refuses the one it has, and goes on behind the last page', async () => {
     seed(350);
     site.forge.jira.decide(({ path }) =>

@@ -157,6 +157,27 @@ describe('events of Jira', () => {
     ]);
   });
 
+  it('have the issues of a released version read, whose own change tells nobody', async () => {
+    const key = site.forge.jira.seed({
+      projectKey: 'SHOP',
+      summary: 'Shipped',
+      fields: {
+        status: { name: 'Done', statusCategory: { key: 'done', name: 'Done' } },
+        fixVersions: [{ id: '31', name: '2.0', released: false }],
+      },
+    });
+    await site.readAll();
+    site.forge.jira.edit(key, (issue) => {
+      issue.fields['fixVersions'] = [{ id: '31', name: '2.0', released: true, releaseDate: '2026-11-20' }];
+    });
+    const version = { id: '31', projectId: Number(site.projectId), released: true };
+    expect(await site.event({ eventType: 'avi:jira:released:version', version })).toBe(200);
+    await site.run('find-jira-matches', { projectId: site.projectId, field: 'fixVersion', id: '31' });
+    await site.catchUp();
+    const delivered = (await site.feature(key))?.['delivered_at'] as Date;
+    expect(delivered.toISOString()).toBe('2026-11-20T00:00:00.000Z');
+  });
+
   it('do not bring back a feature that a person removed here', async () => {
     const key = seed('Not wanted');
     await site.readAll();

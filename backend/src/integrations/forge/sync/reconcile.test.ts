@@ -222,6 +222,30 @@ describe('reconcile', () => {
     );
   });
 
+  it.each([
+    ['storyPoints', null, 3, 3],
+    ['storyPoints', 3, null, 3],
+    ['mustDo', false, true, true],
+    ['labels', [], ['x'], ['x']],
+  ] as const)(
+    'takes the %s that one side has where the other never said anything',
+    (field, jira, valora, value) => {
+      const input = {
+        agreed: {},
+        fields: twoWayFields,
+        rules: allRules('ask'),
+        changedAt: () => ({ jira: 0, valora: 0 }),
+      };
+      const result = reconcile({
+        ...input,
+        jira: { ...start, [field]: jira },
+        valora: { ...start, [field]: valora },
+      });
+      expect(result.conflicts).toEqual([]);
+      expect(result.valora[field]).toEqual(value);
+    },
+  );
+
   it('merges labels one by one: what one side put on or took off holds', () => {
     expect(mergeLabels(['a', 'b'], ['a', 'b', 'jira'], ['b', 'here'])).toEqual(['b', 'here', 'jira']);
   });

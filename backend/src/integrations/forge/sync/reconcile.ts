@@ -63,9 +63,15 @@ type Outcome = { readonly value: unknown } | 'conflict';
 const agreedOn = ({ agreed, sent, jira }: Reconciling, field: TwoWayField): unknown =>
   sent?.[field] !== undefined && sameValue(jira[field], sent[field]) ? sent[field] : agreed[field];
 
+/** Nobody said anything there. */
+const isBlank = (value: unknown): boolean =>
+  value === null || value === false || (Array.isArray(value) && value.length === 0);
+
 const settle = (input: Reconciling, field: TwoWayField): Outcome => {
   const [jira, valora, agreed] = [input.jira[field], input.valora[field], agreedOn(input, field)];
   if (sameValue(jira, valora)) return { value: jira };
+  if (agreed === undefined && isBlank(valora)) return { value: jira };
+  if (agreed === undefined && isBlank(jira)) return { value: valora };
   if (agreed !== undefined && sameValue(jira, agreed)) return { value: valora };
   if (agreed !== undefined && sameValue(valora, agreed)) return { value: jira };
   switch (input.rules[field]) {
@@ -92,7 +98,7 @@ const settle = (input: Reconciling, field: TwoWayField): Outcome => {
 
 /**
  * Three-way merge: a field that one side changed since both agreed is carried over; one that both changed goes by its
- * rule. Labels under `newest` are merged one by one. Pure, and done again with its own result it changes nothing.
+ * rule. Where they never agreed, a side that says nothing takes the other’s value. Labels under `newest` are merged one by one. Pure, and done again with its own result it changes nothing.
  */
 export const reconcile = (input: Reconciling): Reconciled => {
   const valora: Record<string, unknown> = { ...input.valora };

@@ -9,7 +9,7 @@ export interface RemovedIssue {
 }
 
 /** What is kept of a feature whose issue may not be taken in any more. */
-const strip = { title: true, description: true, labels: true, parent: true, inputs: [] };
+const strip = { title: true, description: true, labels: true, parent: true, inputs: true };
 
 /**
  * Takes issues out: their features leave every list, with their history, and come back when the issues do.

@@ -62,6 +62,10 @@ const forgetValues = async (scope: TeamScope, projectId: string, policy: Policy)
     .delete();
 };
 
+/** Features in one statement, and in one event. */
+const atOnce = 1_000;
+
+const givesInputs: ReadonlySet<string> = new Set(['storyPoints', 'votes', 'timetracking']);
 const textsOf: ReadonlySet<string> = new Set(['summary', 'description', 'labels']);
 
 /**
@@ -84,22 +88,18 @@ export const withdraw = async (
     description: has('description'),
     labels: has('labels'),
     parent: has('parent'),
-    inputs: [
-      ...(has('storyPoints') ? ['storyPoints'] : []),
-      ...(has('votes') ? ['votes'] : []),
-      ...(has('timetracking') ? ['effortDays'] : []),
-    ],
+    // Which inputs a field of the site’s own gave is not known: all go, and the next reading brings back the allowed ones.
+    inputs: gone.some((field) => givesInputs.has(field) || field.startsWith('customfield_')),
   };
-  await stripFeatures(scope, featureIds, {
-    strip,
-    actor: jiraActor,
-    because: 'the data policy of its project',
-  });
-  if (gone.some((field) => textsOf.has(field))) await forgetServedRows(scope, featureIds);
+  for (let at = 0; at < featureIds.length; at += atOnce) {
+    const some = featureIds.slice(at, at + atOnce);
+    await stripFeatures(scope, some, { strip, actor: jiraActor, because: 'the data policy of its project' });
+    if (gone.some((field) => textsOf.has(field))) await forgetServedRows(scope, some);
+    if (!allows(policy, 'timetracking') && !allows(policy, 'worklog'))
+      await trx('jira_work').where({ team_id: teamId }).whereIn('feature_id', some).delete();
+  }
   if (has('issuelinks')) await forgetLinks(scope, projectId);
   if (has('comment')) await forgetComments(scope, projectId);
-  if (!allows(policy, 'timetracking') && !allows(policy, 'worklog'))
-    await trx('jira_work').where({ team_id: teamId }).whereIn('feature_id', featureIds).delete();
   await forgetValues(scope, projectId, policy);
   await trx('raw_payloads')
     .where({ team_id: teamId, source: rawSourceOf(projectId) })
