@@ -38,8 +38,8 @@ const hints = {
   'epic.resolved': 'epic.changed',
   'outcome.recorded': 'outcome.recorded',
   'jira.sync_finished': 'feature.updated',
-  'jira.conflict_found': 'feature.updated',
-  'jira.conflict_resolved': 'feature.updated',
+  'jira.conflict_found': 'jira.conflicts_changed',
+  'jira.conflict_resolved': 'jira.conflicts_changed',
 } as const satisfies Partial<Record<EventType, LiveEventName>>;
 const hintedEvents = Object.keys(hints) as (keyof typeof hints)[];
 

@@ -43,11 +43,6 @@ export const setPokeUrl = async (
   });
 };
 
-interface PokeRow {
-  readonly poke_url: string | null;
-  readonly poke_failing_since: Date | null;
-}
-
 /** The address of a site where something waits; null where nothing does, it has none, it was poked just now, or gave up. */
 const claimPoke = (deps: WriteBackDeps, installationId: string): Promise<string | null> =>
   deps.database.global(async (trx) => {
@@ -57,11 +52,12 @@ const claimPoke = (deps: WriteBackDeps, installationId: string): Promise<string 
       .where({ id: installationId, state: 'active' })
       .whereNotNull('poke_url')
       .whereRaw('(poked_at is null or poked_at <= ?)', [new Date(now.getTime() - everyMs / 2)])
+      .whereRaw('(poke_failing_since is null or poke_failing_since > ?)', [
+        new Date(now.getTime() - giveUpMs),
+      ])
       .update({ poked_at: now })
-      .returning(['poke_url', 'poke_failing_since'])) as PokeRow[];
-    if (row?.poke_url == null) return null;
-    const failingMs = now.getTime() - (row.poke_failing_since ?? now).getTime();
-    if (failingMs > giveUpMs) return null;
+      .returning('poke_url')) as { poke_url: string }[];
+    if (row === undefined) return null;
     return deps.installations.secrets.decrypt(trx, { installationId, context, sealed: row.poke_url });
   });
 
