@@ -1,7 +1,6 @@
 /** A bounded memory of answers that were asked a moment ago; whoever asks at the same time shares one look-up. */
 export interface Memory<T> {
   readonly get: (key: string, find: () => Promise<T>) => Promise<T>;
-  readonly clear: () => void;
 }
 
 export const createMemory = <T>(options: {
@@ -33,9 +32,6 @@ export const createMemory = <T>(options: {
         if (known.get(key) === entry) known.delete(key);
       });
       return answer;
-    },
-    clear: () => {
-      known.clear();
     },
   };
 };
