@@ -46,9 +46,10 @@ export const AllowedFields = ({ isNumbersOnly, chosen, isDisabled, onChange }: A
       {isNumbersOnly ? (
         <SectionMessage appearance="warning" title="What numbers-only costs">
           <Text>
-            No text of an issue leaves Jira: Valora shows issue keys instead of titles, and its models of
-            effort and likeness use numbers alone, so their ranges are wider. Links, parents, versions and the
-            site’s own fields stay too, since texts come along with them. Search finds keys only.
+            No text of an issue leaves Jira. Valora knows issues by their keys; the board inside Jira shows
+            each reader the titles from their own Jira. Models of effort and likeness use numbers alone, so
+            their ranges are wider. Links, parents, versions and the site’s own fields stay too, since texts
+            come along with them.
           </Text>
         </SectionMessage>
       ) : null}

@@ -38,7 +38,8 @@ export type ReadPolicy =
 
 /** The policy a draft stands for, or what is wrong with it. Nothing that carries text passes in numbers-only mode. */
 export const readPolicy = (draft: PolicyDraft): ReadPolicy => {
-  const own = typedFields(draft.ownFields);
+  const isNumbersOnly = draft.mode === 'numbers_only';
+  const own = isNumbersOnly ? [] : typedFields(draft.ownFields);
   const unknown = own.filter((field) => !ownField.test(field));
   const points = draft.storyPointsField.trim();
   const problems = {
@@ -50,7 +51,6 @@ export const readPolicy = (draft: PolicyDraft): ReadPolicy => {
       : { storyPointsField: 'Give an id such as customfield_10016, or leave it empty.' }),
   };
   if (Object.keys(problems).length > 0) return { problems };
-  const isNumbersOnly = draft.mode === 'numbers_only';
   return {
     body: {
       mode: draft.mode,

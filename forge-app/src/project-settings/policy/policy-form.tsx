@@ -168,17 +168,19 @@ export const PolicyForm = ({ policy, whyNot, onReload }: PolicyFormProps) => {
           security level never are.
         </Text>
         <Inline space="space.200" shouldWrap>
-          <LineField
-            id="own-fields"
-            label="Further fields of this site"
-            hint="Ids such as customfield_10016, separated by commas"
-            value={draft.ownFields}
-            problem={problems.ownFields}
-            isDisabled={isDisabled}
-            onChange={(ownFields) => {
-              put({ ownFields });
-            }}
-          />
+          {draft.mode === 'numbers_only' ? null : (
+            <LineField
+              id="own-fields"
+              label="Further fields of this site"
+              hint="Ids such as customfield_10016, separated by commas"
+              value={draft.ownFields}
+              problem={problems.ownFields}
+              isDisabled={isDisabled}
+              onChange={(ownFields) => {
+                put({ ownFields });
+              }}
+            />
+          )}
           <LineField
             id="story-points"
             label="Field of the story points"

@@ -19,7 +19,7 @@ it('says in sentences what may leave and who wins', () => {
   expect(policySentence({ ...policy, fields: [] })).toMatch(/^Only project, type, status and dates/);
   expect(policySentence({ ...policy, mode: 'numbers_only' })).toMatch(/^Numbers only/);
   expect(rulesSentence(policy)).toBe(
-    'Title: jira wins; Story points: the newest change wins; Labels: ask a person; Must do: valora wins.',
+    'Title: Jira wins; Story points: the newest change wins; Labels: a person is asked; Must do: Valora wins.',
   );
 });
 

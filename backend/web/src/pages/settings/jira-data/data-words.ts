@@ -26,8 +26,34 @@ export const fieldNames: Record<AllowableField, string> = {
   storyPoints: 'Story points',
   votes: 'Votes',
 };
+
+/** What is always read, as the log of transfers names it. */
+const structural = new Map([
+  ['project', 'Project'],
+  ['issuetype', 'Type'],
+  ['status', 'Status'],
+  ['created', 'Created'],
+  ['updated', 'Updated'],
+  ['resolutiondate', 'Resolved'],
+  ['security', 'Security level'],
+]);
+
+/** Name of a field as people know it; others keep Jira’s id. */
 export const fieldName = (field: string): string =>
-  Object.hasOwn(fieldNames, field) ? fieldNames[field as AllowableField] : field;
+  Object.hasOwn(fieldNames, field) ? fieldNames[field as AllowableField] : (structural.get(field) ?? field);
+
+/**
+ * Fields that may leave in numbers-only mode: no text, nothing that text comes along with, and none of the site’s own, of
+ * which nobody knows.
+ */
+export const numberFields: readonly string[] = [
+  'priority',
+  'duedate',
+  'timetracking',
+  'worklog',
+  'storyPoints',
+  'votes',
+];
 
 export const twoWayNames: Record<TwoWayField, string> = {
   title: 'Title',
@@ -38,8 +64,8 @@ export const twoWayNames: Record<TwoWayField, string> = {
 export const ruleNames: Record<ConflictRule, string> = {
   jira: 'Jira wins',
   valora: 'Valora wins',
-  newest: 'The newest change wins',
-  ask: 'Ask a person',
+  newest: 'the newest change wins',
+  ask: 'a person is asked',
 };
 export const modeNames: Record<DataPolicy['mode'], string> = {
   allowed_fields: 'Only the allowed fields',
@@ -58,7 +84,7 @@ export const policySentence = ({ mode, fields }: DataPolicy): string => {
 
 /** Who wins where both sides changed, in a sentence. */
 export const rulesSentence = ({ rules }: DataPolicy): string =>
-  `${twoWayFields.map((field) => `${twoWayNames[field]}: ${ruleNames[rules[field]].toLowerCase()}`).join('; ')}.`;
+  `${twoWayFields.map((field) => `${twoWayNames[field]}: ${ruleNames[rules[field]]}`).join('; ')}.`;
 
 const longest = 80;
 

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { Check, ConfirmDialog, ErrorMessage, SelectField, TextField } from '@valora/board';
 import { allowableFields, conflictRule, twoWayFields, type DataPolicy } from '@valora/contracts';
 import type { FormEvent } from 'react';
-import { fieldNames, modeNames, ruleNames, twoWayNames } from './data-words.js';
+import { fieldNames, modeNames, numberFields, ruleNames, twoWayNames } from './data-words.js';
 import styles from './policy-form.module.css';
 import { usePolicyForm } from './use-policy-form.js';
 
@@ -11,16 +11,6 @@ const modeOptions = (['allowed_fields', 'numbers_only'] as const).map((value) =>
   label: modeNames[value],
 }));
 const ruleOptions = conflictRule.options.map((value) => ({ value, label: ruleNames[value] }));
-
-/** Text, what text comes along with, and the site’s own fields stay in Jira in numbers-only mode. */
-const numberFields: readonly string[] = [
-  'priority',
-  'duedate',
-  'timetracking',
-  'worklog',
-  'storyPoints',
-  'votes',
-];
 
 interface PolicyFormProps {
   readonly policy: DataPolicy;
@@ -64,13 +54,15 @@ export const PolicyForm = ({ policy, onDone }: PolicyFormProps) => {
         </div>
       </fieldset>
       <div className={styles.fields}>
-        <TextField
-          label="Further fields of the site"
-          hint="Ids such as customfield_10016, separated by commas"
-          value={form.ownFields}
-          problems={form.problemsOf('fields')}
-          onChange={form.setOwnFields}
-        />
+        {isNumbersOnly ? null : (
+          <TextField
+            label="Further fields of the site"
+            hint="Ids such as customfield_10016, separated by commas"
+            value={form.ownFields}
+            problems={form.problemsOf('fields')}
+            onChange={form.setOwnFields}
+          />
+        )}
         <TextField
           label="Field of the story points"
           hint="Found by its name where empty"

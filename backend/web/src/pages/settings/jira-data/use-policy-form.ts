@@ -3,6 +3,7 @@ import { dataPolicyBody, type DataPolicy } from '@valora/contracts';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useNotices } from '../../../ui/notices.js';
+import { numberFields } from './data-words.js';
 
 type Draft = z.input<typeof dataPolicyBody>;
 
@@ -28,7 +29,11 @@ export const usePolicyForm = (policy: DataPolicy, onDone: () => void) => {
   const [save, { isLoading, error }] = boardApi.useSetDataPolicyMutation();
   const notices = useNotices();
   const chosen = draft.fields.filter((field) => !field.startsWith('customfield_'));
-  const body: Draft = { ...draft, fields: [...chosen, ...words(ownFields)] };
+  const fields =
+    draft.mode === 'numbers_only'
+      ? chosen.filter((field) => numberFields.includes(field))
+      : [...chosen, ...words(ownFields)];
+  const body: Draft = { ...draft, fields };
   const parsed = dataPolicyBody.safeParse(body);
   const problem = (field: string): string[] =>
     parsed.success
