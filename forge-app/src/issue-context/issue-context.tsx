@@ -1,6 +1,6 @@
 import { Lozenge, Inline, Spinner, Stack, Text } from '@forge/react';
 import type { IssueScore } from '@valora/contracts';
-import React from 'react';
+import React, { useEffect, useState } from 'react';
 import { useKeptScore } from '../shared/issue-score';
 import type { Place } from '../shared/place';
 import { Surface } from '../shared/surface';
@@ -33,9 +33,26 @@ const Score = ({ score }: { readonly score: IssueScore }) => {
   );
 };
 
+/** A score is written to Jira some seconds after it was made: a change is looked for at once and again later. */
+const looksMs = [0, 4_000, 15_000] as const;
+
+const useReadAfterHints = (projectId: string | null, readAgain: () => void): void => {
+  const [heard, setHeard] = useState(0);
+  useLive(projectId, () => {
+    setHeard((before) => before + 1);
+  });
+  useEffect(() => {
+    if (heard === 0) return undefined;
+    const timers = looksMs.map((ms) => setTimeout(readAgain, ms));
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [heard, readAgain]);
+};
+
 const Line = ({ place }: { readonly place: Place }) => {
   const { kept, readAgain } = useKeptScore(place.issueId);
-  useLive(place.projectId, readAgain);
+  useReadAfterHints(place.projectId, readAgain);
   switch (kept.state) {
     case 'loading':
       return <Spinner size="small" label="Loading the score" />;

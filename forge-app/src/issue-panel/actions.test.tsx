@@ -154,6 +154,35 @@ describe('editing inputs', () => {
   });
 });
 
+describe('what followed', () => {
+  it('is shown as soon as the score was made anew', async () => {
+    let saved = false;
+    const before = aPrediction();
+    const screen = await show(
+      {},
+      {
+        [settingsRoute]: () => settings(),
+        [inputsRoute]: () => {
+          saved = true;
+          return ok({});
+        },
+        [panelRoute]: () =>
+          ok(
+            saved
+              ? aPanel({ prediction: { ...before, roi: { ...before.roi, mean: 2 } }, row: aRow({ rank: 1 }) })
+              : aPanel(),
+          ),
+      },
+    );
+    screen.click('Edit inputs');
+    await screen.see('Reach, people per quarter');
+    screen.fill('Value estimate', '60000');
+    screen.click('Save');
+    await screen.see('ROI +110 % → +200 %; rank 4 → 1.');
+    expect(screen.sees('The score follows in a moment.')).toBe(false);
+  });
+});
+
 describe('predicting again', () => {
   const predictRoute = `POST /api/v1/features/${id}/predict`;
 

@@ -1,5 +1,5 @@
 import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
-import type { IssuePanel, Prediction } from '@valora/contracts';
+import type { IssuePanel } from '@valora/contracts';
 import React, { useState } from 'react';
 import { clearOverride, predictFeature } from '../shared/api';
 import { whyNot } from '../shared/may';
@@ -9,7 +9,7 @@ import { useFormats } from '../shared/use-formats';
 import { CreateEpic } from './create-epic';
 import { EditInputs } from './edit-inputs';
 import { OverrideRank } from './override-rank';
-import { predictionChanges } from './prediction-change';
+import { panelChanges, predictionChanges } from './prediction-change';
 
 interface ActionsProps {
   readonly data: IssuePanel;
@@ -21,17 +21,21 @@ interface ActionsProps {
 type Open = 'inputs' | 'override' | 'epic' | null;
 interface Done {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly line: string;
+  /** What was shown before, where the score follows what was done. */
+  readonly before: IssuePanel | null;
 }
 
-const Told = ({ done }: { readonly done: Done | null }) =>
-  done === null ? null : (
+/** What came of an action; once the score followed, what it changed. */
+const Told = ({ done, data }: { readonly done: Done; readonly data: IssuePanel }) => {
+  const formats = useFormats();
+  const changes = done.before === null ? [] : panelChanges(done.before, data, formats);
+  return (
     <SectionMessage appearance="success" title={done.title}>
-      {done.lines.map((line) => (
-        <Text key={line}>{line}</Text>
-      ))}
+      <Text>{changes.length === 0 ? done.line : `${changes.join('; ')}.`}</Text>
     </SectionMessage>
   );
+};
 
 /** Which buttons are disabled and why, one line per reason. */
 const reasonsOf = ({ role, row }: IssuePanel): string[] => {
@@ -52,13 +56,13 @@ const usePredictAgain = (data: IssuePanel, onDone: (done: Done, isChanged: boole
   const formats = useFormats();
   const action = useAction((featureId: string, key) => predictFeature(featureId, key));
   const run = async () => {
-    const before: Prediction | null = data.prediction;
     const answer = await action.start(data.featureId);
     if (!answer?.ok) return;
-    const changes = predictionChanges(before, answer.data, formats);
+    const changes = predictionChanges(data.prediction, answer.data, formats);
     const nothing = 'Nothing changed: the same inputs give the same figures.';
     const isChanged = changes.length > 0;
-    onDone({ title: 'Predicted again', lines: [isChanged ? `${changes.join('; ')}.` : nothing] }, isChanged);
+    const line = isChanged ? `${changes.join('; ')}.` : nothing;
+    onDone({ title: 'Predicted again', line, before: isChanged ? data : null }, isChanged);
   };
   return { action, run };
 };
@@ -126,7 +130,8 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
             onClick={() => {
               show(null);
               void giveBack.start(data.featureId).then((answer) => {
-                if (answer?.ok) tell({ title: 'Given back', lines: ['The model’s rank counts again.'] });
+                if (answer?.ok)
+                  tell({ title: 'Given back', line: 'The model’s rank counts again.', before: null });
               });
             }}
           >
@@ -146,7 +151,7 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
           {reason}
         </Text>
       ))}
-      <Told done={done} />
+      {done === null ? null : <Told done={done} data={data} />}
       {failure === null ? null : (
         <SectionMessage appearance="error" title="It was not done">
           <FailureWords failure={failure} />
@@ -158,7 +163,7 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
           onClose={close}
           onSaved={() => {
             close();
-            tell({ title: 'Saved', lines: ['The score follows in a moment.'] });
+            tell({ title: 'Saved', line: 'The score follows in a moment.', before: data });
           }}
         />
       ) : null}
@@ -170,7 +175,8 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
             close();
             tell({
               title: `Moved to ${String(position)}`,
-              lines: ['Your reason is kept; the model’s rank stays beside it.'],
+              line: 'Your reason is kept; the model’s rank stays beside it.',
+              before: null,
             });
           }}
         />

@@ -13,9 +13,9 @@ interface ContributionsProps {
 
 const head = {
   cells: [
-    { key: 'part', content: 'Part' },
-    { key: 'points', content: 'Points' },
-    { key: 'source', content: 'From' },
+    { key: 'part', content: 'Part', width: 35 },
+    { key: 'points', content: 'Points', width: 25 },
+    { key: 'source', content: 'From', width: 40 },
   ],
 };
 

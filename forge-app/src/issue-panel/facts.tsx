@@ -21,7 +21,7 @@ const Actual = ({ data }: { readonly data: IssuePanel }) => {
   const formats = useFormats();
   const logged = data.actualEffortDays;
   const predicted = data.row.effortDays;
-  if (logged === null) return <Text>nothing logged yet</Text>;
+  if (logged === null) return <Text>no logged work known</Text>;
   if (predicted === null || predicted.mean <= 0) return <Text weight="semibold">{formats.days(logged)}</Text>;
   const share = logged / predicted.mean;
   return (

@@ -117,12 +117,12 @@ describe('effort', () => {
     expect(screen.sees('from delivered features of the team')).toBe(true);
   });
 
-  it('says in words that it went beyond the interval, and when nothing is logged', async () => {
+  it('says in words that it went beyond the interval, and when no work is known', async () => {
     const over = show({ actualEffortDays: 25 });
     await over.see('Beyond the interval');
     over.close();
     const none = show({ actualEffortDays: null });
-    await none.see('nothing logged yet');
+    await none.see('no logged work known');
   });
 });
 

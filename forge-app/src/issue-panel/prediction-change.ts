@@ -1,4 +1,4 @@
-import type { Prediction } from '@valora/contracts';
+import type { IssuePanel, Prediction } from '@valora/contracts';
 import type { Formats } from '../shared/formats';
 
 type Figures = Pick<Prediction, 'roi' | 'effortDays' | 'confidence'>;
@@ -16,4 +16,15 @@ export const predictionChanges = (before: Figures | null, after: Figures, format
   return figures
     .filter(([, of]) => of(before) !== of(after))
     .map(([name, of]) => `${name} ${of(before)} → ${of(after)}`);
+};
+
+const rankOf = ({ row }: IssuePanel, formats: Formats): string =>
+  row.rank === null ? 'not ranked' : formats.exact(row.rank);
+
+/** What differs between two looks at an issue: its figures, and its rank. */
+export const panelChanges = (before: IssuePanel, after: IssuePanel, formats: Formats): string[] => {
+  const figures =
+    after.prediction === null ? [] : predictionChanges(before.prediction, after.prediction, formats);
+  const ranks = [rankOf(before, formats), rankOf(after, formats)] as const;
+  return ranks[0] === ranks[1] ? figures : [...figures, `rank ${ranks[0]} → ${ranks[1]}`];
 };
