@@ -86,20 +86,22 @@ describe('explainInWords', () => {
     const text = words({
       explanation: { ...explanation, neighbours: [near('SHOP-7', 0.46), near('SHOP-8', 0.95)] },
     });
-    expect(text).toContain('Too close to call against SHOP-7 (it wins with 46 %).');
+    expect(text).toContain('Too close to call against SHOP-7 (ahead of it with 46 %).');
     expect(text).not.toContain('SHOP-8');
   });
 
   it('says when there is not enough signal and what would sharpen it', () => {
     const little = prediction({
       notEnoughSignal: true,
-      missingInputs: ['value', 'effortDays', 'reach', 'impact'],
+      missingInputs: ['value', 'outcomes', 'dayRate', 'impact'],
     });
     const text = words({ prediction: little });
     expect(text).toContain(
       'There is not enough signal about its value: the prior alone would give a return of +110 %',
     );
-    expect(text).toContain('What would sharpen it most: value estimate, effort estimate, and reach.');
+    expect(text).toContain(
+      'What would sharpen it most: value estimate, what delivered features returned, and a confirmed day rate.',
+    );
   });
 
   it.each([

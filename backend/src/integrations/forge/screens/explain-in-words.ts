@@ -17,6 +17,9 @@ const partNames = new Map<string, string>([
   ['predictedValue', 'predicted value'],
   ['predictedEffortDays', 'predicted effort'],
   ['demand', 'demand'],
+  ['actualEffortDays', 'how long delivered features took'],
+  ['outcomes', 'what delivered features returned'],
+  ['dayRate', 'a confirmed day rate'],
 ]);
 
 const spaced = (name: string): string =>
@@ -106,7 +109,7 @@ const close = { from: 0.2, to: 0.8 } as const;
 const neighbourWords = ({ explanation }: ToExplain): string | null => {
   const near = explanation.neighbours.filter(({ pWins }) => pWins > close.from && pWins < close.to);
   if (near.length === 0) return null;
-  const each = near.map(({ key, pWins }) => `${key} (it wins with ${String(Math.round(pWins * 100))} %)`);
+  const each = near.map(({ key, pWins }) => `${key} (ahead of it with ${String(Math.round(pWins * 100))} %)`);
   return `Too close to call against ${listed(each)}.`;
 };
 

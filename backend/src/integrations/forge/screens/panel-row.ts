@@ -74,7 +74,7 @@ const panelSql = `
     where k.team_id = :teamId and k.removed_at is null and (k.jira_key = :key or k.key = :key)
       and not exists (select 1 from issue)
       and not exists (select 1 from jira_issues j where j.team_id = k.team_id and j.feature_id = k.id)
-    order by turn limit 1
+    order by turn, id limit 1
   )
   select item, f.jira_key as "jiraKey",
     case when p.id is not null then row_to_json(p) end as prediction,
