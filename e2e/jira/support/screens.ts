@@ -21,10 +21,10 @@ export const boardRank = (page: Page, key: string): Locator =>
 export const choose = async (
   page: Page,
   where: Locator,
-  pick: { label: RegExp | string; option: RegExp | string },
+  pick: { label: RegExp | string; option: RegExp },
 ): Promise<void> => {
   await where.getByLabel(pick.label).click();
-  await page.getByRole('option', { name: pick.option }).first().click();
+  await page.locator('.host-select__option').filter({ hasText: pick.option }).first().click();
 };
 
 /** Calls of one screen that came after these. */
