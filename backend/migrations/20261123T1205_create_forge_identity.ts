@@ -10,6 +10,15 @@ export const up = async (knex: Knex): Promise<void> => {
     create index on forge_used_tokens (used_until);
     grant select, insert, delete on forge_used_tokens to valora_app;
 
+    -- Teams that stopped following the last project of a site: they go with its installation, and may be joined again.
+    create table forge_former_teams (
+      installation_id text not null references forge_installations on delete cascade,
+      team_id uuid not null references teams on delete cascade,
+      primary key (installation_id, team_id)
+    );
+    create index on forge_former_teams (team_id);
+    grant select, insert, delete on forge_former_teams to valora_app;
+
     -- when the kept system token came
     alter table forge_installations add column system_token_at timestamptz;
 
@@ -23,6 +32,6 @@ export const down = async (knex: Knex): Promise<void> => {
   await knex.raw(`
     alter table memberships drop column from_jira;
     alter table forge_installations drop column system_token_at;
-    drop table forge_used_tokens;
+    drop table forge_former_teams, forge_used_tokens;
   `);
 };

@@ -8,7 +8,13 @@ import { createDatabase, type Database } from './database.js';
  * They lead to a team and are looked up before anybody is known: by the hash of a 256-bit secret, or by the installation
  * a proved invocation token names.
  */
-const beforeSignIn = ['refresh_tokens', 'sign_in_links', 'team_tombstones', 'forge_projects'];
+const beforeSignIn = [
+  'refresh_tokens',
+  'sign_in_links',
+  'team_tombstones',
+  'forge_projects',
+  'forge_former_teams',
+];
 
 let test: TestDatabase;
 let database: Database;

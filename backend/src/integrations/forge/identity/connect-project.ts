@@ -23,6 +23,7 @@ import {
   findProject,
   projectsOfInstallation,
   projectsOfTeam,
+  teamsOfInstallation,
   type InstallationRow,
   type ProjectRow,
 } from './installation-store.js';
@@ -65,14 +66,30 @@ const assertAdministers = async (
     throw forbidden('Only an admin of the project in Jira may connect it or stop that.');
 };
 
+/** A team without projects can be taken up again by its admins. */
+const assertAdminOfFormer = async (
+  { database }: ConnectDeps,
+  { call, teamId, userId }: { call: ForgeCall; teamId: string; userId: string },
+): Promise<void> => {
+  const former = await database.global((trx) => teamsOfInstallation(trx, call.installationId));
+  if (!former.includes(teamId))
+    throw invalidInput('body.teamId', 'is not a team that follows a project of this site, or did');
+  const member = (await database.inTeam(teamId, ({ trx }) =>
+    trx('memberships').where({ team_id: teamId, user_id: userId }).first('role'),
+  )) as { role: string } | undefined;
+  if (member?.role !== 'admin') throw forbidden('Only an admin of this team may connect it again.');
+};
+
 /** Whom to join: a team this site already feeds, whose every project the person administers. */
-const teamToJoin = async (deps: ConnectDeps, call: ForgeCall, teamId: string): Promise<string> => {
+const teamToJoin = async (
+  deps: ConnectDeps,
+  { call, teamId, userId }: { call: ForgeCall; teamId: string; userId: string },
+): Promise<string> => {
   const { database } = deps;
   const all = await database.global((trx) => projectsOfInstallation(trx, call.installationId));
   const shared = all.filter((row) => row.team_id === teamId).map((row) => row.project_id);
-  if (shared.length === 0)
-    throw invalidInput('body.teamId', 'is not a team that follows a project of this site');
-  await assertAdministers(deps, call, shared);
+  if (shared.length === 0) await assertAdminOfFormer(deps, { call, teamId, userId });
+  else await assertAdministers(deps, call, shared);
   return teamId;
 };
 
@@ -108,6 +125,7 @@ const connect = async (
     .ignore()
     .returning('project_id');
   if (made.length === 0) return false;
+  await scope.trx('forge_former_teams').where({ team_id: scope.teamId }).delete();
   if ((await findJira(scope)) === null)
     await saveJira(scope, {
       name: new URL(siteUrl).host,
@@ -177,7 +195,7 @@ export const connectProject = async (deps: ConnectDeps, ask: ConnectAsk): Promis
   const teamId =
     form.teamId === null
       ? await newTeam(deps, ask, { person, project })
-      : await teamToJoin(deps, call, form.teamId);
+      : await teamToJoin(deps, { call, teamId: form.teamId, userId: person.userId });
   const isOurs = await database.inTeam(teamId, (scope) =>
     connect(deps, scope, { row, project, siteUrl, actor }),
   );
@@ -192,6 +210,12 @@ export const connectProject = async (deps: ConnectDeps, ask: ConnectAsk): Promis
 /** The last project takes the connection with it; another of the team’s projects becomes its default. */
 const letGo = async (scope: TeamScope, gone: ProjectRow, actor: Actor): Promise<void> => {
   const [next] = await projectsOfTeam(scope.trx, scope.teamId);
+  if (next === undefined)
+    await scope
+      .trx('forge_former_teams')
+      .insert({ installation_id: gone.installation_id, team_id: scope.teamId })
+      .onConflict()
+      .ignore();
   const connection = (await connectionsOf(scope).where({ auth: 'forge' }).first()) as
     ConnectionRow | undefined;
   if (connection === undefined) return;

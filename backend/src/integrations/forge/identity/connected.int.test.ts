@@ -205,7 +205,11 @@ describe('a second project of one team', () => {
     expect([status, body.error?.code]).toEqual([403, 'forbidden']);
     const installation = await forge.as('acc-admin')('GET', '/forge/installation');
     expect(installation.body.data.projects).toHaveLength(2);
-    expect(installation.body.data.teams).toEqual([{ id: teamId, name: 'Shop' }]);
+    // OPS had a team of its own before.
+    expect(installation.body.data.teams).toEqual([
+      { id: teamId, name: 'Shop' },
+      { id: expect.any(String), name: 'Operations' },
+    ]);
   });
 
   it('is let go alone; the last one takes the connection with it', async () => {
@@ -214,6 +218,24 @@ describe('a second project of one team', () => {
     expect((await forge.as('acc-admin')('DELETE', `/forge/projects/${id}`)).status).toBe(200);
     expect((await forge.as('acc-admin')('DELETE', `/forge/projects/${id}`)).status).toBe(404);
     expect((await forge.as('acc-lead')('GET', '/integrations')).body.data.items).toHaveLength(1);
+  });
+
+  it('is taken up again by an admin of the team that let it go, and by nobody else', async () => {
+    const ops = forge.project('OPS');
+    const path = `/forge/projects/${ops.id}`;
+    const { body } = await forge.as('acc-admin')('GET', '/forge/installation');
+    const former = body.data.teams.find(({ name }: { name: string }) => name === 'Operations').id as string;
+    const every = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS'];
+    forge.jira.addPerson({ accountId: 'acc-new', permissions: { OPS: every } });
+    const send = { body: { teamId: former } };
+    const refused = await forge.as('acc-new', { project: ops })('PUT', path, send);
+    expect([refused.status, refused.body.error.message]).toEqual([
+      403,
+      'Only an admin of this team may connect it again.',
+    ]);
+    const again = await forge.as('acc-admin', { project: ops })('PUT', path, send);
+    expect([again.status, again.body.data.team.id]).toEqual([200, former]);
+    expect((await forge.as('acc-admin', { project: ops })('DELETE', path)).status).toBe(200);
   });
 });
 

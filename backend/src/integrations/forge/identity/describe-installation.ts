@@ -4,7 +4,7 @@ import type { ForgeCall } from '../forge-call.js';
 import type { PointsBudget } from '../write-back/points.js';
 import { teamName, toConnected } from './connect-project.js';
 import type { ProvingIdentity } from './forge-identity.js';
-import { findInstallation, projectsOfInstallation, teamsOf } from './installation-store.js';
+import { findInstallation, projectsOfInstallation, teamsOfInstallation } from './installation-store.js';
 
 export interface DescribeDeps {
   readonly database: Database;
@@ -28,12 +28,13 @@ export const describeInstallation = async (
   const { database } = deps;
   if (!(await deps.identity.personOf(call)).isSiteAdmin)
     throw forbidden('Only an admin of this Jira site may see how Valora is installed.');
-  const { row, projects } = await database.global(async (trx) => ({
+  const { row, projects, teamIds } = await database.global(async (trx) => ({
     row: await findInstallation(trx, call.installationId),
     projects: await projectsOfInstallation(trx, call.installationId),
+    teamIds: await teamsOfInstallation(trx, call.installationId),
   }));
   if (row === null) throw forbidden('The Valora app is not installed on this site any more.');
-  const teams = await Promise.all(teamsOf(projects).map((teamId) => teamName(database, teamId)));
+  const teams = await Promise.all(teamIds.map((teamId) => teamName(database, teamId)));
   const nameOf = new Map(teams.map(({ id, name }) => [id, name]));
   return {
     siteUrl: row.site_url,

@@ -216,6 +216,14 @@ describe('the purge', () => {
     expect(await app.database.global((trx) => trx('users').select('name'))).toEqual([]);
   });
 
+  it('takes a team whose last project was disconnected before: nobody could reach it any more', async () => {
+    const { id } = forge.project('SHOP');
+    expect((await forge.as('acc-lead')('DELETE', `/forge/projects/${id}`)).status).toBe(200);
+    await uninstall();
+    await purgeAfter(31);
+    expect(await teams()).toEqual([forge.app.owner.teamId]);
+  });
+
   it('keeps a team whose people can sign in without Jira; what came from Jira goes', async () => {
     await forge.app.database.inTeam(teamId, ({ trx }) =>
       trx('memberships').insert({ team_id: teamId, user_id: forge.app.owner.userId, role: 'manager' }),

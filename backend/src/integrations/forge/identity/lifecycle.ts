@@ -5,8 +5,7 @@ import { removeExports } from './export-team.js';
 import {
   findInstallation,
   installations,
-  projectsOfInstallation,
-  teamsOf,
+  teamsOfInstallation,
   type InstallationRow,
 } from './installation-store.js';
 import type { LifecycleDeps } from './lifecycle-deps.js';
@@ -39,6 +38,11 @@ const takeOver = async (trx: Knex.Transaction, from: string, to: string): Promis
     `insert into forge_projects (installation_id, project_id, project_key, project_name, team_id, connected_by, connected_at)
      select ?, project_id, project_key, project_name, team_id, connected_by, connected_at
        from forge_projects where installation_id = ? on conflict do nothing`,
+    [to, from],
+  );
+  await trx.raw(
+    `insert into forge_former_teams (installation_id, team_id)
+     select ?, team_id from forge_former_teams where installation_id = ? on conflict do nothing`,
     [to, from],
   );
   await installations(trx).where({ id: from }).delete();
@@ -76,7 +80,7 @@ const install = async (deps: LifecycleDeps, proved: ProvedToken): Promise<void> 
     const left = known?.state === 'uninstalled' ? known : null;
     return {
       before: left,
-      teams: left === null ? [] : teamsOf(await projectsOfInstallation(trx, left.id)),
+      teams: left === null ? [] : await teamsOfInstallation(trx, left.id),
     };
   });
   // The state last: a call that is repeated after a crash finds the work that was left.
@@ -113,7 +117,7 @@ const uninstall = async (deps: LifecycleDeps, proved: ProvedToken): Promise<void
           poke_url: null,
         });
     const at = row.state === 'active' ? now : (row.uninstalled_at ?? now);
-    return { at, teams: teamsOf(await projectsOfInstallation(trx, id)) };
+    return { at, teams: await teamsOfInstallation(trx, id) };
   });
   for (const teamId of left?.teams ?? [])
     await queues.addWork({

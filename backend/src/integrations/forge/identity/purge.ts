@@ -3,7 +3,7 @@ import { unusablePassword } from '../../../identity/index.js';
 import { systemActor, type Lake, type TeamScope } from '../../../platform/index.js';
 import { connectionsOf } from '../../connection-row.js';
 import { hasExport, removeExports } from './export-team.js';
-import { findInstallation, installations, projectsOfInstallation, teamsOf } from './installation-store.js';
+import { findInstallation, installations, teamsOfInstallation } from './installation-store.js';
 import { findLeft, leaveTeam } from './leave-team.js';
 import type { LifecycleDeps } from './lifecycle-deps.js';
 import { endMembership } from './membership.js';
@@ -122,7 +122,7 @@ const purgeInstallation = async (deps: PurgeDeps, id: string): Promise<void> => 
   const { database, lake, log, clock, settings } = deps;
   const row = await findLeft(database, id);
   if (row === null) return;
-  const teams = teamsOf(await database.global((trx) => projectsOfInstallation(trx, id)));
+  const teams = await database.global((trx) => teamsOfInstallation(trx, id));
   const isExported = await Promise.all(teams.map((teamId) => hasExport(lake, teamId)));
   if (isExported.includes(false)) {
     // Nobody could have fetched an export that was never written: it is written now and the delay starts anew.
