@@ -58,7 +58,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: src,
-        pathNot: `(${src}integrations/|${src}compose(-[a-z]+)?\\.ts$|${testFile}|${src}bench/)`,
+        pathNot: `(${src}integrations/|${src}compose[a-z-]*\\.ts$|${testFile}|${src}bench/)`,
       },
       to: { path: `${src}integrations/` },
     },
@@ -87,7 +87,8 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { path: '^(backend|forge-app)/', pathNot: `(${testFile}|${src}bench/)` },
+      // The local host of the app is a rig for development: it runs what tests run.
+      from: { path: '^(backend|forge-app)/', pathNot: `(${testFile}|${src}bench/|^forge-app/preview/)` },
       to: { path: '(\\.test\\.tsx?$|/testing/)' },
     },
     ...stationRules,
