@@ -5,6 +5,15 @@ const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const publishEpic = (event: StoredEvent, bus: LiveBus): void => {
+  const { teamId, payload, type } = event;
+  bus.publish(teamId, 'epic.changed', {
+    epicId: string(payload['epicId']),
+    featureId: touchedFeatures(event)[0] ?? string(payload['featureId']),
+    state: type.slice('epic.'.length),
+  });
+};
+
 /** Which hint, if any, a stored event gives the browsers. */
 export const broadcastEvent = (event: StoredEvent, bus: LiveBus): void => {
   const { teamId, payload } = event;
@@ -48,11 +57,7 @@ export const broadcastEvent = (event: StoredEvent, bus: LiveBus): void => {
     case 'epic.failed':
     case 'epic.uncertain':
     case 'epic.resolved':
-      bus.publish(teamId, 'epic.changed', {
-        epicId: string(payload['epicId']),
-        featureId: featureIds[0] ?? string(payload['featureId']),
-        state: event.type.slice('epic.'.length),
-      });
+      publishEpic(event, bus);
       return;
     case 'model.promoted':
     case 'model.rolled_back':

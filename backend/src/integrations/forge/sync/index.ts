@@ -1,10 +1,6 @@
 export { furtherDestinations } from './further-destinations.js';
 export { jiraSyncEventHandlers, jiraSyncJobHandlers, jiraSyncPeriodicHandlers } from './jobs.js';
-export type { Policy } from './policy.js';
-export { loadPolicy } from './policy-store.js';
 export { jiraSyncRoutes, type SyncRouteDeps } from './routes.js';
 export { createSiteFields } from './site-fields.js';
-export { startSync } from './start-sync.js';
 export type { SyncDeps } from './sync-deps.js';
 export { wakeUp } from './wake-up.js';
-export { findActualDays } from './work-store.js';

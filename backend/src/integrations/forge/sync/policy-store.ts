@@ -1,5 +1,5 @@
 import type { DataPolicy } from '@valora/contracts';
-import { notFound, type TeamScope } from '../../../platform/index.js';
+import type { TeamScope } from '../../../platform/index.js';
 import { listTeamProjects, type TeamProject } from './team-projects.js';
 import { defaultPolicy, type Policy } from './policy.js';
 
@@ -36,15 +36,9 @@ const toPolicy = (row: PolicyRow): StoredPolicy => ({
 });
 
 /** The policy of a project; the default where nobody set one. */
-export const loadPolicy = async (
-  { trx, teamId }: TeamScope,
-  projectId: string,
-  lock: 'share' | 'update' | 'none' = 'none',
-): Promise<StoredPolicy> => {
-  const query = trx('jira_policies').where({ team_id: teamId, project_id: projectId });
-  if (lock === 'share') void query.forShare();
-  if (lock === 'update') void query.forUpdate();
-  const row = (await query.first()) as PolicyRow | undefined;
+export const loadPolicy = async ({ trx, teamId }: TeamScope, projectId: string): Promise<StoredPolicy> => {
+  const row = (await trx('jira_policies').where({ team_id: teamId, project_id: projectId }).first()) as
+    PolicyRow | undefined;
   return row === undefined ? untouched : toPolicy(row);
 };
 
@@ -93,11 +87,4 @@ export const listPolicies = async (scope: TeamScope): Promise<DataPolicy[]> => {
   return Promise.all(
     projects.map(async (project) => toDataPolicy(project, await loadPolicy(scope, project.projectId))),
   );
-};
-
-/** @throws AppError not_found unless the project is connected to the team */
-export const getPolicy = async (scope: TeamScope, projectId: string): Promise<StoredPolicy> => {
-  const projects = await listTeamProjects(scope);
-  if (!projects.some((project) => project.projectId === projectId)) throw notFound('connected project');
-  return loadPolicy(scope, projectId);
 };

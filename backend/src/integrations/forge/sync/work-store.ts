@@ -21,13 +21,3 @@ export const storeWork = async (
   if (some.length > 0)
     await trx('jira_work').insert(some).onConflict(['team_id', 'feature_id']).merge(['actual_days', 'as_of']);
 };
-
-/** Person-days logged so far; null where nobody logged work. */
-export const findActualDays = async (
-  { trx, teamId }: TeamScope,
-  featureId: string,
-): Promise<{ readonly actualDays: number; readonly asOf: Date } | null> => {
-  const row = (await trx('jira_work').where({ team_id: teamId, feature_id: featureId }).first()) as
-    { actual_days: number; as_of: Date } | undefined;
-  return row === undefined ? null : { actualDays: row.actual_days, asOf: row.as_of };
-};
