@@ -1,3 +1,4 @@
+import { apiVersion } from '@valora/contracts';
 import { stripFeatures, unlinkNeeds, type NeedById } from '../../../features/index.js';
 import { forgetServedRows } from '../../../predictions/index.js';
 import type { TeamScope } from '../../../platform/index.js';
@@ -62,6 +63,26 @@ const forgetValues = async (scope: TeamScope, projectId: string, policy: Policy)
     .delete();
 };
 
+/**
+ * Answers that wait to be repeated quote what they answered with. The keys stay, so that nothing is carried out twice.
+ */
+const forgetAnswers = async ({ trx, teamId }: TeamScope): Promise<void> => {
+  const body = JSON.stringify({
+    success: false,
+    error: {
+      code: 'conflict',
+      message:
+        'This was carried out already. What it answered was removed when less may leave Jira; load the page again.',
+      details: [],
+    },
+    meta: { timestamp: new Date().toISOString(), version: apiVersion, correlationId: '' },
+  });
+  await trx('idempotency_keys')
+    .where({ team_id: teamId })
+    .whereNotNull('status')
+    .update({ status: 409, body });
+};
+
 /** Features in one statement, and in one event. */
 const atOnce = 1_000;
 
@@ -101,6 +122,7 @@ export const withdraw = async (
   if (has('issuelinks')) await forgetLinks(scope, projectId);
   if (has('comment')) await forgetComments(scope, projectId);
   await forgetValues(scope, projectId, policy);
+  await forgetAnswers(scope);
   await trx('raw_payloads')
     .where({ team_id: teamId, source: rawSourceOf(projectId) })
     .delete();
