@@ -47,7 +47,7 @@ describe('Valora inside Jira', () => {
     await panel.getByText(/80\s%\sinterval .* to .*; \S+\s% chance of a loss/).waitFor();
     await panel.getByText(/Rank \d+ of 39, could be \d+–\d+/).waitFor();
     await panel.getByText('Not enough signal about its value').waitFor();
-    await panel.getByText('nothing logged yet').waitFor();
+    await panel.getByText('Effort so far').waitFor();
     expect(await callsSince(preview, before, 'valora-issue-panel')).toHaveLength(1);
     expect(await callsSince(preview, before, 'valora-issue-context')).toEqual([]);
     expect(await callsSince(preview, before, 'valora-roi')).toEqual([]);
@@ -107,13 +107,18 @@ describe('Valora inside Jira', () => {
     const panel = panelOf(page);
     await panel.getByRole('button', { name: 'Edit inputs' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/Value estimate/).fill('600000');
+    await dialog.getByLabel(/Value estimate/).fill('60000');
     await dialog.getByLabel('Reason').fill('Twelve companies promised to move');
     expect(await screenFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await panel.getByText(/Rank 1 of 39/).waitFor();
     await boardRank(others, 'FERRY-1').getByText('1', { exact: true }).waitFor();
+    await page.reload();
+    await screenOf(page, 'valora-issue-context')
+      .getByText(/rank 1–/)
+      .waitFor();
+    await panel.getByText(/Rank 1 of 39/).waitFor();
     await picture(page, 'panel');
     await Promise.all([page, others].map((one) => one.close()));
   });
@@ -165,7 +170,7 @@ describe('Valora inside Jira', () => {
     await page.close();
   });
 
-  it('shows nothing to people who may not see the project in Jira, and no button to those who may only look', async () => {
+  it('shows nothing to people who may not see the project in Jira, and no change to those who may only look', async () => {
     const { open } = stage.current();
     const outsider = await open('issue/FERRY-1', 'acc-otso');
     await panelOf(outsider).getByText('You may not see these figures').waitFor();
@@ -176,7 +181,7 @@ describe('Valora inside Jira', () => {
     await panelOf(viewer)
       .getByText(/Rank 1 of 39/)
       .waitFor();
-    for (const name of ['Edit inputs', 'Override rank', 'Create epic']) {
+    for (const name of ['Edit inputs', 'Predict again', 'Override rank']) {
       const enabled = panelOf(viewer).getByRole('button', { name, disabled: false });
       expect(await enabled.count()).toBe(0);
     }
@@ -260,7 +265,7 @@ describe('Valora inside Jira', () => {
     });
   });
 
-  it('shows a Jira admin the connection, what leaves, and opens the full settings once', async () => {
+  it('shows a Jira admin the connection and what leaves, and opens the full settings by a link', async () => {
     const { open } = stage.current();
     const page = await open('admin', admin);
     const screen = screenOf(page, 'valora-admin');
@@ -269,6 +274,14 @@ describe('Valora inside Jira', () => {
     await screen.getByText(/not eligible for “Runs on Atlassian”/).waitFor();
     expect(await screenFaults(page)).toEqual([]);
     await picture(page, 'admin');
+    await screen.getByRole('button', { name: 'Data of FERRY' }).click();
+    const [full] = await Promise.all([
+      page.context().waitForEvent('page'),
+      screen.getByRole('button', { name: /Open full settings/ }).click(),
+    ]);
+    await full.waitForURL(/\/settings/);
+    await full.getByText('Day rate').first().waitFor();
+    await full.close();
     const refused = await open('admin', 'acc-mira');
     await screenOf(refused, 'valora-admin')
       .getByText(/Jira admin/)

@@ -92,7 +92,7 @@ describe('what leaves Jira', () => {
     const { open } = stage.current();
     const page = await open('settings', lead);
     const screen = screenOf(page, 'valora-project-settings');
-    await screen.getByText('How the score is made').waitFor();
+    await screen.getByRole('heading', { name: 'How the score is made' }).waitFor();
     expect(await screenFaults(page)).toEqual([]);
     await screen.getByRole('tab', { name: 'What leaves Jira' }).click();
     await screen.getByText('What of FERRY may leave Jira').waitFor();
@@ -113,7 +113,7 @@ describe('what leaves Jira', () => {
     const page = await open('settings', admin);
     const screen = screenOf(page, 'valora-project-settings');
     await screen.getByRole('tab', { name: 'What leaves Jira' }).click();
-    await choose(page, screen, { label: 'What leaves', option: /numbers/i });
+    await choose(page, screen, { label: /^What leaves/, option: /numbers/i });
     await screen.getByRole('button', { name: 'Save' }).click();
     await page
       .getByRole('dialog')
@@ -131,14 +131,18 @@ describe('what leaves Jira', () => {
     });
     await control('settled');
     const board = await open('project', lead);
-    await boardRow(board, 'FERRY-3').first().waitFor();
+    await boardOf(board).locator('[data-row]').first().waitFor();
+    let left: string[] = [];
     await eventually('the removal of texts', async () => {
-      const left = await tablesThatSay(dataDir, [...words, 'A secret of the harbour']);
+      left = await tablesThatSay(dataDir, [...words, 'A secret of the harbour']);
       return left.length === 0 ? true : null;
-    });
+    }).catch(() => undefined);
+    expect(left).toEqual([]);
     const answers = (await exchanges()).map(({ response }) => response).join('\n');
     for (const word of [...words, 'A secret of the harbour']) expect(answers).not.toContain(word);
-    expect(await boardOf(board).getByText('Season ticket that renews itself').count()).toBe(0);
+    // What people read on the board is asked of Jira by their own browser.
+    await board.reload();
+    await boardOf(board).getByText('Hide the ferry music').waitFor();
     await Promise.all([page, board].map((one) => one.close()));
   });
 

@@ -17,6 +17,14 @@ export const screenFaults = async (
   page: Page | Frame,
   within = '[data-surface], [role=dialog]',
 ): Promise<string[]> => {
+  await page.evaluate(async () => {
+    // Colours are judged once what fades in is there; what turns for ever is not waited for.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async (selector) => {
     const { axe } = globalThis as unknown as {

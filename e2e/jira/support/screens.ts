@@ -23,7 +23,7 @@ export const choose = async (
   where: Locator,
   pick: { label: RegExp | string; option: RegExp },
 ): Promise<void> => {
-  await where.getByLabel(pick.label).click();
+  await where.getByRole('combobox', { name: pick.label }).click();
   await page.locator('.host-select__option').filter({ hasText: pick.option }).first().click();
 };
 

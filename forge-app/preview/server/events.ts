@@ -50,6 +50,7 @@ export const createEvents = (deps: {
   readonly manifest: Manifest;
   readonly platform: Platform;
   readonly isInstalled: () => boolean;
+  readonly trigger: (moduleKey: string, event: unknown) => Promise<void>;
 }) => {
   const { jira, manifest, platform } = deps;
   let known = new Map(jira.issues().map((issue) => [issue.key, seenOf(issue)]));
@@ -70,7 +71,7 @@ export const createEvents = (deps: {
         eventId: randomUUID(),
         context: { cloudId: jira.cloudId, moduleKey: module.key },
       };
-      sending = sending.then(() => platform.deliver(module.key, payload));
+      sending = sending.then(() => deps.trigger(module.key, payload));
     }
   };
 

@@ -25,6 +25,7 @@ interface Deps {
   readonly onJiraChange: (accountId: string) => void;
 }
 
+const retryPauseMs = 200;
 const environmentId = '0d5a52a6-0000-4000-8000-000000000001';
 
 /** Runs functions of the app and answers what they ask of Atlassian’s proxy. */
@@ -151,6 +152,24 @@ export const createFunctionRuns = (deps: Deps) => {
         accountId,
         limitMs: limits.screenMs,
       });
+    },
+    /** Something happened in Jira: the trigger’s endpoint or function hears of it, and again where that failed. */
+    trigger: async (key: string, body: unknown): Promise<void> => {
+      const module = moduleOf(manifest, key);
+      if (module.endpoint !== undefined) {
+        await platform.deliver(key, body);
+        return;
+      }
+      for (let attempt = 1; attempt <= limits.attempts; attempt += 1) {
+        const answer = (await run(module.function ?? '', key, {
+          args: [body, backendPayload(null)],
+          accountId: null,
+          limitMs: limits.screenMs,
+        })) as { readonly _retry?: boolean } | undefined;
+        if (answer?._retry !== true) return;
+        // The platform waits as long as it was asked to; a person who tries things out does not.
+        await new Promise((resolve) => setTimeout(resolve, retryPauseMs * 2 ** attempt));
+      }
     },
     schedule: async (key: string): Promise<void> => {
       const module = moduleOf(manifest, key);

@@ -114,7 +114,13 @@ export const startPreview = async (options: PreviewOptions) => {
     ends.push(platform.close);
     const functions = await startFunctions(options.functions, options.runner);
     ends.push(functions.close);
-    const events = createEvents({ jira, manifest, platform, isInstalled: () => isInstalled });
+    const events = createEvents({
+      jira,
+      manifest,
+      platform,
+      isInstalled: () => isInstalled,
+      trigger: (moduleKey, event) => runs.trigger(moduleKey, event),
+    });
     const custom = await serveCustomUi({ manifest, bridgeFile: options.bridge, hostUrl: () => hostUrl });
     ends.push(custom.close);
 
