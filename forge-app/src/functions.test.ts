@@ -43,8 +43,10 @@ describe('the bundle', () => {
     expect([...functions({}).names()].sort()).toEqual([
       'explainAction',
       'keepInTouch',
+      'onJiraEvent',
       'onPoke',
       'predictAction',
+      'resolver',
     ]);
   });
 });
@@ -286,5 +288,152 @@ describe('explainAction and predictAction', () => {
       explanation: 'Of the second site.',
     });
     expect(calls).toHaveLength(4);
+  });
+});
+
+describe('onJiraEvent', () => {
+  const word = 'Seamarker';
+  const person = { accountId: `acc-${word}`, displayName: word };
+  const issue = {
+    id: '10042',
+    key: 'SHOP-42',
+    fields: { summary: word, assignee: person, project: { id: '10001', key: 'SHOP', name: word } },
+  };
+  const deliver = (event: unknown, remote: () => Reply = () => success({ accepted: true })) =>
+    functions({ remote }).run('onJiraEvent', event);
+  const sent = () => sentTo('frc')[0]?.body;
+
+  it.each([
+    [
+      'avi:jira:updated:issue',
+      { issue, changelog: { items: [{ field: 'summary', toString: word }] } },
+      {
+        issue: { id: '10042', fields: { project: { id: '10001' } } },
+      },
+    ],
+    [
+      'avi:jira:commented:issue',
+      { issue, comment: { id: '7', body: word, author: person } },
+      {
+        issue: { id: '10042', fields: { project: { id: '10001' } } },
+        comment: { id: '7' },
+      },
+    ],
+    [
+      'avi:jira:created:issuelink',
+      { id: '9', sourceIssueId: 10042, destinationIssueId: 10043 },
+      {
+        sourceIssueId: '10042',
+        destinationIssueId: '10043',
+      },
+    ],
+    [
+      'avi:jira:updated:worklog',
+      { worklog: { id: '5', issueId: '10042', comment: word } },
+      {
+        worklog: { id: '5', issueId: '10042' },
+      },
+    ],
+    [
+      'avi:jira:released:version',
+      { version: { id: '3', projectId: 10001, name: word } },
+      {
+        version: { id: '3', projectId: '10001' },
+      },
+    ],
+    [
+      'avi:jira-software:closed:sprint',
+      { sprint: { id: 4, name: word, goal: word } },
+      { sprint: { id: '4' } },
+    ],
+    [
+      'avi:jira:updated:project',
+      { project: { id: '10001', key: 'SHOP', name: word, lead: person } },
+      {
+        project: { id: '10001', key: 'SHOP' },
+      },
+    ],
+  ])('passes on which numbers %s is about and not one text', async (eventType, event, numbers) => {
+    await deliver({ eventType, ...event, atlassianId: person.accountId, user: person, selfGenerated: false });
+    expect(sentTo('frc')[0]).toMatchObject({ method: 'POST', path: '/api/v1/forge/events' });
+    expect(sent()).toMatchObject({ eventType, ...numbers, selfGenerated: false });
+    expect(JSON.stringify(sent())).not.toContain(word);
+  });
+
+  it('lets no text through where a number or a name should stand', async () => {
+    await deliver({
+      eventType: `avi:jira:updated:issue ${word}`,
+      issue: { id: word, fields: { project: { id: word } } },
+      project: { id: word, key: `${word} x` },
+      comment: { id: { toString: word } },
+    });
+    expect(JSON.stringify(sent())).not.toContain(word);
+  });
+
+  it('says which of its own changes came back', async () => {
+    await deliver({ eventType: 'avi:jira:updated:issue', issue, selfGenerated: true });
+    expect(sent()).toMatchObject({ selfGenerated: true });
+  });
+
+  it.each<[string, () => Reply]>([
+    ['is away', () => new Error('ECONNREFUSED')],
+    ['fails', () => failure(503, 'x')],
+  ])('asks the platform to come back where the server %s', async (_how, remote) => {
+    expect(await deliver({ eventType: 'avi:jira:updated:issue', issue }, remote)).toEqual({
+      _retry: true,
+      retryOptions: { retryAfter: 60, retryReason: 'FUNCTION_RETRY_REQUEST' },
+    });
+  });
+
+  it('answers nothing where the server took it', async () => {
+    expect(await deliver({ eventType: 'avi:jira:updated:issue', issue })).toBeUndefined();
+  });
+});
+
+describe('the resolver of the right rail', () => {
+  const call = (answers: Answers, extension: unknown = { issue: { id: '10042' } }) =>
+    functions(answers).run(
+      'resolver',
+      { call: { functionKey: 'predictAgain' }, context: { extension } },
+      person,
+    );
+  const may = (havePermission: boolean) => () =>
+    json(200, { permissions: { EDIT_ISSUES: { havePermission } } });
+  const score = { issueKey: 'SHOP-42', roiPercent: 110, rank: 3, rankedCount: 118 };
+
+  it('asks Jira as the person, then has it predicted', async () => {
+    const answer = await call({ jira: may(true), remote: () => success(score) });
+    expect(answer).toEqual({ ok: true, score });
+    expect(sentTo('fpp')[0]).toMatchObject({
+      as: { provider: 'user', remote: 'jira' },
+      path: '/rest/api/3/mypermissions?issueId=10042&permissions=EDIT_ISSUES',
+    });
+    expect(sentTo('frc')[0]).toMatchObject({
+      path: '/api/v1/forge/explain',
+      body: { issueId: '10042', predict: true },
+    });
+  });
+
+  it.each<[string, () => Reply, RegExp]>([
+    ['may not edit', may(false), /right to edit/],
+    ['does not see the issue', () => json(404, {}), /right to edit/],
+    ['cannot be asked about', () => json(503, {}), /Jira cannot be asked/],
+  ])('predicts nothing for a person who %s', async (_who, jira, words) => {
+    expect(await call({ jira })).toEqual({ ok: false, message: expect.stringMatching(words) });
+    expect(sentTo('frc')).toHaveLength(0);
+  });
+
+  it('hands on what the server says against it', async () => {
+    expect(
+      await call({ jira: may(true), remote: () => failure(404, 'Valora does not follow this issue.') }),
+    ).toEqual({
+      ok: false,
+      message: 'Valora does not follow this issue.',
+    });
+  });
+
+  it('takes the issue from the platform alone', async () => {
+    expect(await call({}, { issue: { id: '../1' } })).toMatchObject({ ok: false });
+    expect(calls).toHaveLength(0);
   });
 });

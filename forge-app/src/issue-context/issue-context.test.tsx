@@ -1,3 +1,4 @@
+import type { Host } from '../testing/bridge';
 import { openScreen, type Screen } from '../testing/screen';
 import { issueHost } from '../testing/issue-host';
 import { aScore } from '../testing/panel-data';
@@ -9,8 +10,8 @@ afterEach(() => {
   open?.close();
   open = null;
 });
-const show = (...more: Parameters<typeof issueHost> extends [unknown, (infer M)?] ? M[] : never): Screen => {
-  open = openScreen(<IssueContext />, issueHost({}, more[0]));
+const show = (more?: Parameters<typeof issueHost>[1], functions: Partial<Host> = {}): Screen => {
+  open = openScreen(<IssueContext />, { ...issueHost({}, more), ...functions });
   return open;
 };
 
@@ -57,5 +58,38 @@ describe('the line in the right rail', () => {
     roi = 60;
     screen.publish('valora-10001', { names: [], featureIds: [], issueIds: ['10042'] });
     await screen.see('+60 % ROI');
+  });
+
+  it('has the issue predicted again, and says what came of it', async () => {
+    const score = {
+      issueKey: 'SHOP-42',
+      roiPercent: 60,
+      roiLowPercent: -20,
+      roiHighPercent: 150,
+      rank: 5,
+      rankLow: 4,
+      rankHigh: 9,
+      rankedCount: 118,
+    };
+    const screen = show({ score: aScore() }, { invoke: () => ({ ok: true, score }) });
+    await screen.see('Predict again');
+    await screen.click('Predict again');
+    await screen.see('Predicted just now: +60 % ROI (80 %: −20 % to +150 %), rank 4–9 of 118.');
+    expect(screen.calls.invoked.map(({ functionKey }) => functionKey)).toEqual(['predictAgain']);
+    screen.close();
+
+    const refused = show(
+      { score: aScore() },
+      { invoke: () => ({ ok: false, message: 'It needs the right to edit.' }) },
+    );
+    await refused.see('Predict again');
+    await refused.click('Predict again');
+    await refused.see('It needs the right to edit.');
+    refused.close();
+
+    const away = show({ score: aScore() }, { invoke: () => Promise.reject(new Error('504')) });
+    await away.see('Predict again');
+    await away.click('Predict again');
+    await away.see('Valora cannot be reached');
   });
 });

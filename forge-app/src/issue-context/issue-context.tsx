@@ -1,6 +1,7 @@
 import { Lozenge, Inline, Spinner, Stack, Text } from '@forge/react';
 import type { IssueScore } from '@valora/contracts';
 import React, { useEffect, useState } from 'react';
+import { PredictAgain } from './predict-again';
 import { useKeptScore } from '../shared/issue-score';
 import type { Place } from '../shared/place';
 import { Surface } from '../shared/surface';
@@ -57,7 +58,12 @@ const Line = ({ place }: { readonly place: Place }) => {
     case 'loading':
       return <Spinner size="small" label="Loading the score" />;
     case 'found':
-      return <Score score={kept.score} />;
+      return (
+        <Stack space="space.100">
+          <Score score={kept.score} />
+          <PredictAgain />
+        </Stack>
+      );
     case 'none':
       return <Text>Not scored yet.</Text>;
     case 'unknown':

@@ -72,8 +72,8 @@ export const faults = [
   {
     name: 'an endpoint that no route has',
     by: 'own',
-    change: (text) => instead(text, '/api/v1/forge/events', '/api/v1/forge/occasions'),
-    message: /\/api\/v1\/forge\/occasions, which no route takes/,
+    change: (text) => instead(text, '/api/v1/forge/schedule', '/api/v1/forge/timetable'),
+    message: /\/api\/v1\/forge\/timetable, which no route takes/,
   },
   {
     name: 'an address beside the remote',
