@@ -29,8 +29,9 @@ export const EgressPolicy = ({ installation }: { readonly installation: ForgeIns
       </ListItem>
       <ListItem>
         <Text>
-          Never leaves: issues with a security level, attachments, fields that are not allowed, projects that
-          are not connected; in numbers-only mode, any text.
+          Never leaves: attachments, fields that are not allowed, issues of projects that are not connected;
+          in numbers-only mode, any text. An issue with a security level is dropped as soon as that is seen,
+          and nothing of it is kept.
         </Text>
       </ListItem>
       <ListItem>
