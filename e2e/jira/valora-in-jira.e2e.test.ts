@@ -114,10 +114,14 @@ describe('Valora inside Jira', () => {
     await dialog.waitFor({ state: 'hidden' });
     await panel.getByText(/Rank 1 of 39/).waitFor();
     await boardRank(others, 'FERRY-1').getByText('1', { exact: true }).waitFor();
-    await page.reload();
-    await screenOf(page, 'valora-issue-context')
-      .getByText(/rank 1–/)
-      .waitFor();
+    const rail = screenOf(page, 'valora-issue-context').getByText(/rank 1–/);
+    await eventually('the new score in Jira', async () => {
+      await page.reload();
+      return rail.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => null,
+      );
+    });
     await panel.getByText(/Rank 1 of 39/).waitFor();
     await picture(page, 'panel');
     await Promise.all([page, others].map((one) => one.close()));
