@@ -1,6 +1,7 @@
 /**
- * npm run jira:preview [-- --port 4100]: Valora’s screens as they stand in Jira, on this machine alone: the unmodified
- * bundles behind a bridge of our own, the real backend, and a small Jira with an invented project.
+ * npm run jira:preview [-- --port 4100 --prism]: Valora’s screens as they stand in Jira, on this machine alone: the
+ * unmodified bundles behind a bridge of our own, the real backend, and a small Jira with an invented project; with
+ * --prism what screens ask of it passes Atlassian’s OpenAPI document both ways.
  */
 import { requireNode } from './require-node.mjs';
 

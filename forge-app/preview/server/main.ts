@@ -13,11 +13,16 @@ export const main = async (paths: {
   readonly backendRoot: string | null;
 }): Promise<void> => {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '4100' }, probe: { type: 'boolean' } },
+    options: {
+      port: { type: 'string', default: '4100' },
+      probe: { type: 'boolean' },
+      prism: { type: 'boolean' },
+    },
   });
   const preview = await startPreview({
     ...paths,
     port: Number(values.port),
+    prism: values.prism === true,
   });
   process.stdout.write(`\nValora in Jira, local host (not Atlassian’s renderer): ${preview.url}\n`);
   if (preview.backend !== null)

@@ -16,6 +16,8 @@ const json = (body: unknown, status = 200): FunctionAnswer => ({
 interface Deps {
   readonly manifest: Manifest;
   readonly jira: FakeJira;
+  /** Where requests to it go. */
+  readonly jiraUrl: string;
   readonly platform: Platform;
   readonly functions: Functions;
   readonly publish: (message: RealtimeMessage) => void;
@@ -64,7 +66,7 @@ export const createFunctionRuns = (deps: Deps) => {
       return { ...json({}, 401), headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } };
     const asApp = call.asWhom.provider !== 'user' || accountId === null;
     const token = asApp ? jira.systemToken : jira.userTokenOf(accountId);
-    const answer = await askJira(jira, token, { path: call.path, ...call.init });
+    const answer = await askJira(deps.jiraUrl, token, { path: call.path, ...call.init });
     if (call.init.method !== 'GET') deps.onJiraChange(asApp ? jira.appAccountId : accountId);
     return answer;
   };

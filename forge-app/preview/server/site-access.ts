@@ -22,9 +22,9 @@ export const accessTo = (jira: FakeJira, gateway: Gateway): SiteAccess => ({
   project: (key) => projectsOf(jira).find((project) => project.key === key),
 });
 
-/** Jira answers a request of a person (a screen, a function as the user) or of the app. */
+/** Jira at `baseUrl` answers a request of a person (a screen, a function as the user) or of the app. */
 export const askJira = async (
-  jira: FakeJira,
+  baseUrl: string,
   token: string,
   call: {
     readonly path: string;
@@ -34,7 +34,7 @@ export const askJira = async (
   },
 ) => {
   const { authorization: _authorization, ...headers } = call.headers;
-  const response = await fetch(`${jira.apiBaseUrl}${call.path}`, {
+  const response = await fetch(`${baseUrl}${call.path}`, {
     method: call.method,
     headers: { ...headers, authorization: `Bearer ${token}` },
     redirect: 'manual',

@@ -1,3 +1,4 @@
+import { hasJiraDocument, startPrism } from '../../../backend/src/testing/jira/prism.js';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -32,6 +33,8 @@ export interface PreviewOptions {
   readonly runner: string;
   readonly bridge: string;
   readonly port: number;
+  /** Requests of screens and functions to Jira pass Atlassian’s OpenAPI document on their way, both ways. */
+  readonly prism: boolean;
   /** Where the backend is started from; null starts none. */
   readonly backendRoot: string | null;
 }
@@ -87,6 +90,11 @@ export const startPreview = async (options: PreviewOptions) => {
     const manifest = await readManifest(options.root);
     const jira = await startSite();
     ends.push(jira.close);
+    if (options.prism && !hasJiraDocument())
+      throw new Error('--prism needs Atlassian’s document at ../shared/peers/jira-rest-v3.openapi.json.');
+    const prism = options.prism ? await startPrism({ upstream: jira.baseUrl }) : null;
+    if (prism !== null) ends.push(prism.close);
+    const jiraUrl = prism?.baseUrl ?? jira.apiBaseUrl;
     const faults: string[] = [];
     const measures: { moduleKey: string; milliseconds: number }[] = [];
     let backend: Backend | null = null;
@@ -130,6 +138,7 @@ export const startPreview = async (options: PreviewOptions) => {
     const runs = createFunctionRuns({
       manifest,
       jira,
+      jiraUrl,
       platform,
       functions,
       publish,
@@ -148,7 +157,7 @@ export const startPreview = async (options: PreviewOptions) => {
       };
       if (product !== 'jira') throw new Error(`this site has no ${product}`);
       const method = fetchRequestInit.method ?? 'GET';
-      const answer = await askJira(jira, jira.userTokenOf(surface.accountId), {
+      const answer = await askJira(jiraUrl, jira.userTokenOf(surface.accountId), {
         path: restPath,
         method,
         body: fetchRequestInit.body ?? null,
