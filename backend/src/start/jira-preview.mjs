@@ -16,6 +16,7 @@ await runMain(async () => {
   const { runChild } = await import('./run-child.mjs');
   const { StartError } = await import('./start-error.mjs');
   const { step } = await import('./step.mjs');
+  const { withLock } = await import('./lock.mjs');
 
   // The small app of the host’s own test needs neither backend nor Valora’s bundles.
   const isProbe = process.argv.includes('--probe');
@@ -28,7 +29,9 @@ await runMain(async () => {
       if (code !== 0) throw new StartError(`Building the Forge app failed:\n\n${output}`);
     });
   const { buildPreview } = await import('../../../forge-app/preview/build.mjs');
-  const paths = await step('Building the local host', () => buildPreview(isProbe ? 'probe' : 'valora'));
+  const paths = await withLock(() =>
+    step('Building the local host', () => buildPreview(isProbe ? 'probe' : 'valora')),
+  );
   if (!existsSync(paths.functions))
     throw new StartError(`The functions are not built: ${paths.functions} is missing.`);
   const { main } = await import(pathToFileURL(paths.main).href);
