@@ -63,7 +63,11 @@ export const issuePanel = z
       items: z.array(signal).max(5).meta({ description: 'Latest first' }),
       total: z.int(),
     }),
-    similar: z.array(similarFeature).max(5),
+    similar: z
+      .array(similarFeature)
+      .max(5)
+      .nullable()
+      .meta({ description: 'Null: still being compared; `GET /features/{id}/similar` waits for it' }),
     epic: epic.nullable(),
     version: z.int().meta({ description: 'Of the feature, for changes to it' }),
     syncedAt: timestamp.nullable().meta({ description: 'When the issue was last read from Jira' }),
@@ -72,6 +76,9 @@ export const issuePanel = z
       .nullable()
       .meta({ description: 'Why the figures may be old, in a sentence; null where they are fresh' }),
     numbersOnly: z.boolean().meta({ description: 'No text of the issue leaves Jira' }),
+    mayRecordComments: z
+      .boolean()
+      .meta({ description: 'The project’s data policy lets comments leave Jira to become signals' }),
   })
   .meta({ id: 'IssuePanel' });
 export type IssuePanel = z.infer<typeof issuePanel>;

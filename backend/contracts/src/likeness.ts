@@ -15,6 +15,7 @@ export const similarFeature = z
   .object({
     id,
     key: z.string(),
+    jiraKey: z.string().nullable().meta({ description: 'Of its issue; null where Jira has none' }),
     title: z.string(),
     status: featureStatus,
     likeness,

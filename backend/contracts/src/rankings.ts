@@ -48,6 +48,7 @@ export const neighbour = z
   .object({
     featureId: id,
     key: z.string(),
+    jiraKey: z.string().nullable().meta({ description: 'Of its issue; null where Jira has none' }),
     title: z.string(),
     modelRank: z.int(),
     pWins: probability.meta({ description: 'Probability that this feature scores above the neighbour' }),

@@ -1,7 +1,7 @@
 import type { SimilarFeature, SuggestedFeature, SuggestedSignal } from '@valora/contracts';
 import { getSignal, loadSignals } from '../signals/index.js';
 import type { TeamScope } from '../platform/index.js';
-import type { Match } from '../similarity/index.js';
+import type { Match, SimilarityIndex } from '../similarity/index.js';
 import { assertFeature, getFeature, living } from './feature-store.js';
 import type { FeatureRecord } from './feature-row.js';
 import type { TeamIndexes } from './team-indexes.js';
@@ -21,7 +21,7 @@ const isTelling =
   ({ likeness, because }: Match): boolean =>
     likeness >= least && because.length >= FEWEST_SHARED_WORDS;
 
-type ShownFeature = Pick<FeatureRecord, 'id' | 'key' | 'title' | 'status'>;
+type ShownFeature = Pick<FeatureRecord, 'id' | 'key' | 'jira_key' | 'title' | 'status'>;
 
 /** The features of matches, in their order. */
 const withFeatures = async (
@@ -33,7 +33,7 @@ const withFeatures = async (
       'id',
       matches.map(({ id }) => id),
     )
-    .select('id', 'key', 'title', 'status')) as ShownFeature[];
+    .select('id', 'key', 'jira_key', 'title', 'status')) as ShownFeature[];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return matches.flatMap((match) => {
     const feature = byId.get(match.id);
@@ -41,27 +41,43 @@ const withFeatures = async (
   });
 };
 
-/** @throws AppError not_found */
-export const findSimilarFeatures = async (
+const similarIn = async (
   scope: TeamScope,
-  indexes: TeamIndexes,
+  index: SimilarityIndex,
   { id, limit }: Asked,
-): Promise<{ items: SimilarFeature[] }> => {
-  await assertFeature(scope, id);
-  const index = await indexes.features(scope);
+): Promise<SimilarFeature[]> => {
   const found = await withFeatures(
     scope,
     index.find({ like: id, limit }).filter(isTelling(LEAST_LIKENESS.feature)),
   );
-  return {
-    items: found.map(({ feature, match: { likeness, probability, because } }) => ({
-      ...feature,
-      likeness,
-      probability,
-      isDuplicate: probability >= PROBABLE,
-      because: [...because],
-    })),
-  };
+  return found.map(({ feature: { jira_key: jiraKey, ...feature }, match }) => ({
+    ...feature,
+    jiraKey,
+    likeness: match.likeness,
+    probability: match.probability,
+    isDuplicate: match.probability >= PROBABLE,
+    because: [...match.because],
+  }));
+};
+
+/** @throws AppError not_found */
+export const findSimilarFeatures = async (
+  scope: TeamScope,
+  indexes: TeamIndexes,
+  asked: Asked,
+): Promise<{ items: SimilarFeature[] }> => {
+  await assertFeature(scope, asked.id);
+  return { items: await similarIn(scope, await indexes.features(scope), asked) };
+};
+
+/** What resembles a living feature; null where the team’s features are still to be compared. */
+export const findSimilarAtOnce = async (
+  scope: TeamScope,
+  indexes: TeamIndexes,
+  asked: Asked,
+): Promise<SimilarFeature[] | null> => {
+  const index = await indexes.featuresAtOnce(scope);
+  return index === null ? null : similarIn(scope, index, asked);
 };
 
 /** Roots of the signals that are attached to a feature, by themselves or by one merged with them. */
@@ -114,8 +130,11 @@ export const suggestFeatures = async (
     .filter(isTelling(LEAST_LIKENESS.link));
   const found = await withFeatures(scope, matches);
   return {
-    items: found.map(({ feature, match: { likeness, because } }) => ({
-      ...feature,
+    items: found.map(({ feature: { id: featureId, key, title, status }, match: { likeness, because } }) => ({
+      id: featureId,
+      key,
+      title,
+      status,
       likeness,
       because: [...because],
     })),

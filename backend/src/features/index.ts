@@ -1,7 +1,7 @@
 export { createFeature, type NewFeature } from './create-feature.js';
 export { featuresOfSignals, refreshDemand } from './demand.js';
 export { toInput, type InputRecord } from './feature-row.js';
-export { findSimilarFeatures } from './find-similar.js';
+export { findSimilarAtOnce, findSimilarFeatures } from './find-similar.js';
 export { linkImportedNeeds, type NeedByKey } from './link-imported-needs.js';
 export { findIdsByKey, findFeature, getFeature } from './feature-store.js';
 export { loadFeatureStates, type FeatureState } from './feature-states.js';

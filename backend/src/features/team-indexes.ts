@@ -1,4 +1,4 @@
-import type { TeamScope } from '../platform/index.js';
+import type { Database, TeamScope } from '../platform/index.js';
 import type { SimilarityIndex, SimilarityModel } from '../similarity/index.js';
 import { createFollowedIndex, type FollowedIndex } from './followed-index.js';
 import { watchedFeatures, watchedSignals } from './watched-rows.js';
@@ -11,6 +11,10 @@ interface OfTeam {
 export interface TeamIndexes {
   readonly features: (scope: TeamScope) => Promise<SimilarityIndex>;
   readonly signals: (scope: TeamScope) => Promise<SimilarityIndex>;
+  /** Null where so much has to be taken over first that nobody should wait for it. */
+  readonly featuresAtOnce: (scope: TeamScope) => Promise<SimilarityIndex | null>;
+  /** Takes over what is missing, once at a time for each team, so that it can answer at once. */
+  readonly prepareFeatures: (database: Pick<Database, 'inTeam'>, teamId: string) => Promise<void>;
 }
 
 /** About half a gigabyte. */
@@ -30,6 +34,8 @@ export const createTeamIndexes = (options: {
   let loading: Promise<SimilarityModel> | undefined;
   /** Who asked last is last. */
   const teams = new Map<string, OfTeam>();
+
+  const preparing = new Map<string, Promise<void>>();
 
   const ofTeam = async (teamId: string): Promise<OfTeam> => {
     const loaded = await (loading ??= model());
@@ -56,5 +62,24 @@ export const createTeamIndexes = (options: {
     makeRoom();
     return index;
   };
-  return { features: upToDate('features'), signals: upToDate('signals') };
+  const features = upToDate('features');
+
+  return {
+    features,
+    signals: upToDate('signals'),
+    featuresAtOnce: async (scope) => {
+      const index = await (await ofTeam(scope.teamId)).features.atOnce(scope);
+      makeRoom();
+      return index;
+    },
+    prepareFeatures: (database, teamId) => {
+      const begun = preparing.get(teamId);
+      if (begun !== undefined) return begun;
+      const work = database
+        .inTeam(teamId, async (scope) => void (await features(scope)))
+        .finally(() => preparing.delete(teamId));
+      preparing.set(teamId, work);
+      return work;
+    },
+  };
 };

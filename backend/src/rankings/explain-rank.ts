@@ -49,8 +49,8 @@ const neighboursOf = (
     const b = rankables.get(next.id);
     if (a === undefined || b === undefined || !isNextTo(place, next)) return [];
     const pWins = pairwiseWin({ teamId, settings, a, b });
-    const { id, key, title, modelRank } = next;
-    return pWins === null ? [] : [{ featureId: id, key, title, modelRank, pWins }];
+    const { id, key, jiraKey, title, modelRank } = next;
+    return pWins === null ? [] : [{ featureId: id, key, jiraKey, title, modelRank, pWins }];
   });
 };
 

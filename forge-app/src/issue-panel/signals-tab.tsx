@@ -53,10 +53,13 @@ const AllSignals = ({ featureId }: { readonly featureId: string }) => {
 };
 
 /** Why nobody may turn a comment into a signal here, or null. */
-const whyNoComment = ({ role, numbersOnly }: IssuePanel): string | null =>
-  numbersOnly
-    ? 'Only numbers of this project leave Jira, so its comments stay there.'
-    : whyNot(role, 'signals.write');
+const whyNoComment = ({ role, numbersOnly, mayRecordComments, syncedAt }: IssuePanel): string | null => {
+  if (numbersOnly) return 'Only numbers of this project leave Jira, so its comments stay there.';
+  if (syncedAt === null) return 'Valora does not follow this issue yet, so its comments stay in Jira.';
+  if (!mayRecordComments)
+    return 'The data policy of this project keeps comments in Jira. A Jira admin can allow comments in the project settings, under Valora.';
+  return whyNot(role, 'signals.write');
+};
 
 /** What customers said about it, and a way to make a comment count as one of them. */
 export const SignalsTab = ({ data, onChanged }: SignalsTabProps) => {

@@ -199,6 +199,15 @@ describe('turning a comment into a signal', () => {
     await numbers.see('so its comments stay there');
     expect(numbers.button('Turn a comment into a signal').props['isDisabled']).toBe(true);
     numbers.close();
+    const kept = await show({ mayRecordComments: false });
+    kept.selectTab('Signals 1');
+    await kept.see('The data policy of this project keeps comments in Jira.');
+    expect(kept.button('Turn a comment into a signal').props['isDisabled']).toBe(true);
+    kept.close();
+    const unread = await show({ mayRecordComments: false, syncedAt: null });
+    unread.selectTab('Signals 1');
+    await unread.see('Valora does not follow this issue yet');
+    unread.close();
     const viewer = await show({ role: 'viewer' });
     viewer.selectTab('Signals 1');
     await viewer.see('Turn a comment into a signal');
@@ -252,6 +261,46 @@ describe('similar issues, inputs and history', () => {
     await screen.see('Much alike: offline');
     expect(screen.sees('Possible duplicate')).toBe(true);
     expect(screen.all('Link').map(({ props }) => props['href'])).toContain('/browse/PROJ-9');
+  });
+
+  it('lead to the issue by its key in Jira, and nowhere where Jira has none', async () => {
+    const [similar] = aPanel().similar ?? [];
+    const [neighbour] = anExplanation().neighbours;
+    if (similar === undefined || neighbour === undefined) throw new Error('Nothing resembles it');
+    const screen = await show({
+      similar: [
+        { ...similar, key: 'idea-1', jiraKey: 'PROJ-12' },
+        { ...similar, id: aSignal().id, key: 'PROJ-13', jiraKey: null },
+      ],
+      explanation: anExplanation({ neighbours: [{ ...neighbour, key: 'PROJ-14', jiraKey: null }] }),
+    });
+    screen.selectTab('Similar');
+    await screen.see('PROJ-12');
+    expect(screen.sees('PROJ-13')).toBe(true);
+    expect(screen.sees('PROJ-14')).toBe(true);
+    const links = screen.all('Link').map(({ props }) => String(props['href']));
+    expect(links.filter((href) => href.startsWith('/browse/'))).toEqual(['/browse/PROJ-12']);
+  });
+
+  it('are asked for when looked at, where the panel did not wait for them', async () => {
+    let answer = refused(503, { code: 'unavailable', message: 'Not now.' });
+    const similarRoute = `GET ${featurePath}/similar`;
+    const screen = await show({ similar: null }, { [similarRoute]: () => answer });
+    expect(screen.calls.remote).toHaveLength(1);
+    screen.selectTab('Similar');
+    await screen.see('The issues of the team are being compared');
+    await screen.see('does not answer');
+    expect(screen.sees('No other issue')).toBe(false);
+    answer = ok({ items: aPanel().similar });
+    screen.click('Try again');
+    await screen.see('Work without network');
+    expect(screen.calls.remote.at(-1)?.path).toBe(`${featurePath}/similar?limit=5`);
+  });
+
+  it('say that nothing resembles it only once that is known', async () => {
+    const screen = await show({ similar: null }, { [`GET ${featurePath}/similar`]: () => ok({ items: [] }) });
+    screen.selectTab('Similar');
+    await screen.see('No other issue says much the same.');
   });
 
   it('say where each input comes from, and what would sharpen it', async () => {

@@ -1,4 +1,4 @@
-import { Button, Link, List, ListItem, Stack, Text } from '@forge/react';
+import { Button, List, ListItem, Stack, Text } from '@forge/react';
 import type { IssuePanel, Prediction, RankExplanation } from '@valora/contracts';
 import React, { useState } from 'react';
 import { shownUnit } from '../shared/input-rules';
@@ -6,7 +6,7 @@ import { useFormats } from '../shared/use-formats';
 import { inputLabel, verdict } from '../shared/words';
 import { Contributions } from './contributions';
 import { currencyOf } from './currency';
-import { browsePath } from './issue-link';
+import { FeatureLink } from './issue-link';
 import { Section } from './section';
 
 /** Three digits: what it starts from is an estimate, what it must reach is not. */
@@ -47,12 +47,11 @@ const Neighbours = ({ explanation }: { readonly explanation: RankExplanation }) 
   return (
     <Section title="Beside its neighbours">
       <List type="unordered">
-        {explanation.neighbours.map(({ featureId, key, title, modelRank, pWins }) => {
-          const path = browsePath(key);
+        {explanation.neighbours.map(({ featureId, key, jiraKey, title, modelRank, pWins }) => {
           return (
             <ListItem key={featureId}>
               <Text>
-                {path === null ? key : <Link href={path}>{key}</Link>}
+                <FeatureLink feature={{ key, jiraKey }} />
                 {`${title === key ? '' : ` ${title}`}: model rank ${formats.exact(modelRank)}, ${verdict(pWins)}, wins with ${formats.probability(pWins)}`}
               </Text>
             </ListItem>

@@ -4,6 +4,7 @@ import type {
   GivenBody,
   jiraFollowing,
   jiraScreens,
+  likenesses,
   predictions,
   rankings,
 } from '@valora/contracts';
@@ -59,6 +60,15 @@ export const listFeatureSignals = (featureId: string, limit: number) =>
   callBackend<typeof features.signals>({
     method: 'GET',
     path: '/features/{id}/signals',
+    params: { id: featureId },
+    query: { limit },
+  });
+
+/** Waits until the team’s features are compared. */
+export const listSimilarFeatures = (featureId: string, limit: number) =>
+  callBackend<typeof likenesses.similar>({
+    method: 'GET',
+    path: '/features/{id}/similar',
     params: { id: featureId },
     query: { limit },
   });

@@ -110,7 +110,9 @@ export const anExplanation = (more: Partial<RankExplanation> = {}): RankExplanat
     },
   ],
   counterfactuals: [],
-  neighbours: [{ featureId: otherId, key: 'PROJ-7', title: 'Dark mode', modelRank: 3, pWins: 0.46 }],
+  neighbours: [
+    { featureId: otherId, key: 'PROJ-7', jiraKey: 'PROJ-7', title: 'Dark mode', modelRank: 3, pWins: 0.46 },
+  ],
   computedAt: at,
   ...more,
 });
@@ -168,6 +170,7 @@ export const aPanel = (more: Partial<IssuePanel> = {}): IssuePanel => ({
     {
       id: otherId,
       key: 'PROJ-9',
+      jiraKey: 'PROJ-9',
       title: 'Work without network',
       status: 'idea',
       likeness: 0.6,
@@ -181,6 +184,7 @@ export const aPanel = (more: Partial<IssuePanel> = {}): IssuePanel => ({
   syncedAt: at,
   staleBecause: null,
   numbersOnly: false,
+  mayRecordComments: true,
   ...more,
 });
 

@@ -41,6 +41,7 @@ export const requirePlace = async ({ trx, teamId }: TeamScope, featureId: string
 export interface ModelPlace {
   readonly id: string;
   readonly key: string;
+  readonly jiraKey: string | null;
   readonly title: string;
   readonly score: number;
   readonly modelRank: number;
@@ -52,7 +53,7 @@ export const listModelPlaces = async (
   modelRanks: readonly number[],
 ): Promise<readonly ModelPlace[]> => {
   const { rows } = (await trx.raw(
-    `select f.id, f.key, f.title, r.score, r.model_rank as "modelRank"
+    `select f.id, f.key, f.jira_key as "jiraKey", f.title, r.score, r.model_rank as "modelRank"
      from rankings r join features f on f.team_id = r.team_id and f.id = r.feature_id
      where r.team_id = :teamId and r.model_rank = any(:modelRanks::int[]) order by r.model_rank`,
     { teamId, modelRanks: [...modelRanks] },

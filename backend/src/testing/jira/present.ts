@@ -85,6 +85,27 @@ const linksOf = (world: World, issue: FakeIssue, base: string): Record<string, u
     return link.outwardKey === issue.key ? [{ id, type, inwardIssue: brief(world, inward, base) }] : [];
   });
 
+const loggedOn = (issues: readonly FakeIssue[]): number =>
+  issues.flatMap(({ worklogs }) => worklogs).reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** Sums of what was logged: on the issue itself, and with its sub-tasks; without any, what the issue was seeded with. */
+const timeSpent = (issue: FakeIssue, children: readonly FakeIssue[]): Record<string, unknown> => {
+  const [own, all] = [loggedOn([issue]), loggedOn([issue, ...children])];
+  return {
+    ...(own === 0
+      ? {}
+      : {
+          timespent: own,
+          timetracking: {
+            ...(issue.fields['timetracking'] as object | undefined),
+            timeSpent: `${String(Math.round(own / 60))}m`,
+            timeSpentSeconds: own,
+          },
+        }),
+    ...(all === 0 ? {} : { aggregatetimespent: all }),
+  };
+};
+
 const allFields = (world: World, issue: FakeIssue, base: string): Record<string, unknown> => {
   const project = world.projects.get(issue.projectKey);
   const type = typeOf(world, issue);
@@ -94,7 +115,11 @@ const allFields = (world: World, issue: FakeIssue, base: string): Record<string,
     (one) => one.parentKey === issue.key && typeOf(world, one)?.subtask === true,
   );
   return {
+    timespent: null,
+    aggregatetimespent: null,
+    timetracking: {},
     ...issue.fields,
+    ...timeSpent(issue, children),
     summary: issue.fields['summary'],
     labels: issue.labels,
     created: jiraDate(issue.createdAtMs),

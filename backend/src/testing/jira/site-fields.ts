@@ -34,6 +34,8 @@ export const siteFields: readonly FakeSiteField[] = [
   system('components', 'Components', 'array'),
   system('duedate', 'Due date', 'date'),
   system('timetracking', 'Time tracking', 'timetracking'),
+  system('timespent', 'Time Spent', 'number'),
+  system('aggregatetimespent', 'Σ Time Spent', 'number'),
   system('worklog', 'Log Work', 'array'),
   system('comment', 'Comment', 'comments-page'),
   system('votes', 'Votes', 'votes'),

@@ -79,6 +79,7 @@ describe('explainInWords', () => {
     const near = (key: string, pWins: number) => ({
       featureId: explanation.featureId,
       key,
+      jiraKey: key,
       title: key,
       modelRank: 4,
       pWins,

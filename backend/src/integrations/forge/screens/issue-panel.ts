@@ -1,6 +1,6 @@
 import type { IssuePanel, Role } from '@valora/contracts';
-import { findSimilarFeatures, type TeamIndexes } from '../../../features/index.js';
-import { AppError, type TeamScope } from '../../../platform/index.js';
+import { findSimilarAtOnce, type TeamIndexes } from '../../../features/index.js';
+import { AppError, type Database, type Logger, type TeamScope } from '../../../platform/index.js';
 import { explainRank, getRankingSummary } from '../../../rankings/index.js';
 import { loadSignals } from '../../../signals/index.js';
 import { markWatched } from '../write-back/index.js';
@@ -10,15 +10,31 @@ import { whyAbsent } from './why-absent.js';
 
 export interface PanelDeps {
   readonly indexes: TeamIndexes;
+  readonly database: Pick<Database, 'inTeam'>;
+  readonly log: Logger;
   readonly now: () => Date;
 }
 
 const shownSimilar = 5;
 
+/** Null where nothing of the team was compared yet: that begins, and nobody waits for it. */
+const similarTo = async (
+  scope: TeamScope,
+  { indexes, database, log }: PanelDeps,
+  id: string,
+): Promise<IssuePanel['similar']> => {
+  const similar = await findSimilarAtOnce(scope, indexes, { id, limit: shownSimilar });
+  if (similar === null)
+    indexes.prepareFeatures(database, scope.teamId).catch((err: unknown) => {
+      log.error({ err, teamId: scope.teamId }, 'features could not be compared beforehand');
+    });
+  return similar;
+};
+
 /** Everything the issue panel shows, without asking Jira. @throws AppError not_found, saying what to do */
 export const issuePanel = async (
   scope: TeamScope,
-  { indexes, now }: PanelDeps,
+  deps: PanelDeps,
   asked: IssueAsked & { readonly role: Role },
 ): Promise<IssuePanel> => {
   const found = await findPanelRow(scope, asked);
@@ -26,10 +42,6 @@ export const issuePanel = async (
   const { row, reading, isNumbersOnly } = found;
   if (!found.isWatched) await markWatched(scope, [asked.issueId]);
   const { scoreUnit, framework, restsOn } = found.summary ?? (await getRankingSummary(scope));
-  // What resembles it is told by words; without them there is nothing to tell.
-  const similar = isNumbersOnly
-    ? []
-    : (await findSimilarFeatures(scope, indexes, { id: row.id, limit: shownSimilar })).items;
   return {
     issueId: asked.issueId,
     featureId: row.id,
@@ -45,11 +57,13 @@ export const issuePanel = async (
       items: found.signalIds.length === 0 ? [] : await loadSignals(scope, found.signalIds),
       total: found.signalCount,
     },
-    similar,
+    // What resembles it is told by words; without them there is nothing to tell.
+    similar: isNumbersOnly ? [] : await similarTo(scope, deps, row.id),
     epic: found.epic,
     version: row.version,
     syncedAt: reading.syncedAt?.toISOString() ?? null,
-    staleBecause: staleBecause(reading, now()),
+    staleBecause: staleBecause(reading, deps.now()),
     numbersOnly: isNumbersOnly,
+    mayRecordComments: found.mayRecordComments,
   };
 };

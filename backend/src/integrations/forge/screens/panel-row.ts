@@ -4,6 +4,7 @@ import { toEpic, type EpicRow } from '../../../epics/index.js';
 import { toInput, type InputRecord } from '../../../features/index.js';
 import { toPrediction, type PredictionRow } from '../../../predictions/index.js';
 import type { TeamScope } from '../../../platform/index.js';
+import { allows, defaultPolicy, type Policy } from '../sync/index.js';
 import type { ReadingState } from './stale-because.js';
 
 export interface IssueAsked {
@@ -24,6 +25,7 @@ export interface PanelRow {
   readonly actualEffortDays: number | null;
   readonly summary: RankingSummary | null;
   readonly isNumbersOnly: boolean;
+  readonly mayRecordComments: boolean;
   /** It is on a screen, or was within the last minute. */
   readonly isWatched: boolean;
   readonly reading: ReadingState;
@@ -48,7 +50,7 @@ interface Row {
   epic: Written<EpicRow> | null;
   actualDays: number | null;
   summary: RankingSummary | null;
-  mode: string | null;
+  policy: Pick<Policy, 'mode' | 'fields'> | null;
   isWatched: boolean;
   issueKey: string | null;
   syncedAt: Date | null;
@@ -88,7 +90,8 @@ const panelSql = `
     coalesce((select actual_days from jira_work w where w.team_id = f.team_id and w.feature_id = f.id),
       (select actual_effort_days from outcomes o where o.team_id = f.team_id and o.feature_id = f.id)) as "actualDays",
     (select summary from ranking_runs run where run.team_id = f.team_id) as summary,
-    policy.mode, coalesce(issue.watched_at > now() - interval '1 minute', issue.issue_id is null) as "isWatched", issue.issue_key as "issueKey", issue.synced_at as "syncedAt",
+    case when policy.team_id is not null then json_build_object('mode', policy.mode, 'fields', policy.fields) end as policy,
+    coalesce(issue.watched_at > now() - interval '1 minute', issue.issue_id is null) as "isWatched", issue.issue_key as "issueKey", issue.synced_at as "syncedAt",
     dirty.since as "waitingSince", dirty.problem as "waitingProblem",
     (select row_to_json(latest) from (select y.state, y.problem, y.resumes_at as "resumesAt", y.started_at as "startedAt"
       from jira_syncs y where y.team_id = f.team_id and y.project_id = issue.project_id
@@ -144,6 +147,7 @@ export const findPanelRow = async (
   const { rows } = (await trx.raw(panelSql, { teamId, issueId, key: key ?? null })) as { rows: Row[] };
   const [row] = rows;
   if (row === undefined) return null;
+  const policy = { ...defaultPolicy, ...row.policy };
   return {
     row: row.item,
     jiraKey: row.issueKey ?? row.jiraKey,
@@ -154,7 +158,9 @@ export const findPanelRow = async (
     epic: row.epic === null ? null : readEpic(row.epic),
     actualEffortDays: row.actualDays,
     summary: row.summary,
-    isNumbersOnly: row.mode === 'numbers_only',
+    isNumbersOnly: policy.mode === 'numbers_only',
+    // A comment is taken from an issue that is followed, by the policy of its project.
+    mayRecordComments: row.issueKey !== null && allows(policy, 'comment'),
     isWatched: row.isWatched,
     reading: readState(row),
   };

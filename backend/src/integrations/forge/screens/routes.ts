@@ -20,7 +20,7 @@ export const jiraScreenRoutes = (deps: ForgeRouteDeps & ScreenPorts): MountedRou
     handle(api.jiraScreens.panel, ({ scope, params, query, caller }) =>
       issuePanel(
         scope,
-        { indexes: deps.indexes, now },
+        { indexes: deps.indexes, database: deps.database, log: deps.log, now },
         { issueId: params.issueId, key: query.key, role: caller.role },
       ),
     ),

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { issuePanel, type IssuePanel } from '@valora/contracts';
 import { startForgeApp, type ForgeApp, type Send } from '../../../testing/forge/index.js';
+import { defaultPolicy } from '../sync/index.js';
 
 let forge: ForgeApp;
 let teamId: string;
@@ -109,7 +110,7 @@ describe('the issue panel', () => {
     expect(panel.signals.total).toBe(6);
     expect(panel.signals.items).toEqual((await other(`/features/${first}/signals?limit=5`)).items);
     expect(panel.similar).toEqual((await other(`/features/${first}/similar?limit=5`)).items);
-    expect(panel.similar.map(({ title }) => title)).toEqual(['Pay by invoice and by card']);
+    expect(panel.similar?.map(({ title }) => title)).toEqual(['Pay by invoice and by card']);
     const { scoreUnit, framework, restsOn } = await other('/rankings/summary');
     expect(panel.ranking).toEqual({ scoreUnit, framework, restsOn });
   });
@@ -167,6 +168,7 @@ describe('the issue panel', () => {
     const id = await aFeature('Imported', { key: 'SHOP-400' });
     const { status, body } = await lead('GET', '/jira/issues/88001?key=SHOP-400');
     expect([status, body.data.featureId, body.data.syncedAt]).toEqual([200, id, null]);
+    expect(body.data.mayRecordComments).toBe(false);
     expect(body.data.staleBecause).toMatch(/not follow this issue yet/);
     await follow('88002', { feature_id: id });
     expect((await lead('GET', '/jira/issues/88001?key=SHOP-400')).status).toBe(404);
@@ -196,7 +198,28 @@ describe('the issue panel', () => {
     await forge.app.database.inTeam(teamId, ({ trx }) =>
       trx('jira_policies').insert({ team_id: teamId, project_id: shopId, ...policy }),
     );
-    expect(await panelOf('10001')).toMatchObject({ numbersOnly: true, similar: [] });
+    expect(await panelOf('10001')).toMatchObject({
+      numbersOnly: true,
+      similar: [],
+      mayRecordComments: false,
+    });
+    await forge.app.database.inTeam(teamId, ({ trx }) => trx('jira_policies').delete());
+  });
+
+  it('says whether comments may become signals, as recording one does', async () => {
+    const send = forge.as('acc-admin');
+    const record = (issueId: string) =>
+      send('POST', `/jira/issues/${issueId}/comment-signals`, { body: { commentId: '1' } });
+    expect((await panelOf('10001')).mayRecordComments).toBe(false);
+    expect((await record('10001')).status).toBe(403);
+    const { mode, fields, storyPointsField, rules, writeScores } = defaultPolicy;
+    const set = await send('PUT', `/jira/projects/${shopId}/policy`, {
+      body: { mode, fields: [...fields, 'comment'], storyPointsField, rules, writeScores },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(set.status).toBe(200);
+    expect((await panelOf('10001')).mayRecordComments).toBe(true);
+    expect((await record('10001')).status).toBe(400);
     await forge.app.database.inTeam(teamId, ({ trx }) => trx('jira_policies').delete());
   });
 
