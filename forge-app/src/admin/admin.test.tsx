@@ -120,7 +120,7 @@ describe('the connection', () => {
     expect(screen.sees('13,000 of 65,000 points spent this hour')).toBe(true);
     expect(screen.all('ProgressBar')[0]?.props['value']).toBeCloseTo(0.2);
     expect(screen.sees('This app does not run on Atlassian alone')).toBe(true);
-    expect(screen.sees('Never leaves: issues with a security level')).toBe(true);
+    expect(screen.sees('Never leaves: attachments, fields that are not allowed')).toBe(true);
   });
 
   it('says what is not known yet, and when data is removed', async () => {
