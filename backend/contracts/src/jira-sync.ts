@@ -20,13 +20,9 @@ export const allowableFields = [
   'summary',
   'description',
   'labels',
-  'priority',
   'parent',
-  'subtasks',
   'issuelinks',
   'fixVersions',
-  'components',
-  'duedate',
   'timetracking',
   'worklog',
   'comment',
@@ -34,7 +30,7 @@ export const allowableFields = [
   'votes',
 ] as const;
 /** Fields whose values are text people wrote; none of them leaves in numbers-only mode. */
-export const textFields = ['summary', 'description', 'labels', 'components', 'comment'] as const;
+export const textFields = ['summary', 'description', 'labels', 'comment'] as const;
 
 /** Who wins where a two-way field was changed on both sides since they last agreed. */
 export const conflictRule = z.enum(['jira', 'valora', 'newest', 'ask']);

@@ -31,10 +31,6 @@ export const fieldWords: Record<AllowableField, FieldWords> = {
   timetracking: { label: 'Time tracking', use: 'estimated and logged time', carriesText: false },
   worklog: { label: 'Work log', use: 'the sum of logged time, without words or people', carriesText: false },
   votes: { label: 'Votes', use: 'how many people asked', carriesText: false },
-  subtasks: { label: 'Sub-tasks', use: 'not read at present', carriesText: true },
-  components: { label: 'Components', use: 'not read at present', carriesText: true },
-  priority: { label: 'Priority', use: 'not read at present', carriesText: false },
-  duedate: { label: 'Due date', use: 'not read at present', carriesText: false },
 };
 
 export const allFields = Object.keys(fieldWords) as AllowableField[];

@@ -164,8 +164,8 @@ export const PolicyForm = ({ policy, whyNot, onReload }: PolicyFormProps) => {
           }}
         />
         <Text size="small" color="color.text.subtle">
-          Always read: project, type, status, when it was created, updated and resolved. Issues with a
-          security level never are.
+          Always read: project, type, status, when it was created, updated and resolved. An issue with a
+          security level is dropped as soon as that is seen.
         </Text>
         <Inline space="space.200" shouldWrap>
           {draft.mode === 'numbers_only' ? null : (

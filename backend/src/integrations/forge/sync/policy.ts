@@ -25,7 +25,7 @@ export const defaultPolicy: Policy = {
 
 const texts: ReadonlySet<string> = new Set(textFields);
 /** Jira sends the titles of other issues, or the names people gave to versions, along with these. */
-const carriesTexts: ReadonlySet<string> = new Set(['parent', 'subtasks', 'issuelinks', 'fixVersions']);
+const carriesTexts: ReadonlySet<string> = new Set(['parent', 'issuelinks', 'fixVersions']);
 
 /** Whether a field of the contract may leave Jira under the policy. */
 export const allows = (policy: Policy, field: string): boolean => {
@@ -33,7 +33,7 @@ export const allows = (policy: Policy, field: string): boolean => {
   if (policy.mode === 'numbers_only')
     // What a field of the site’s own holds is not known: it may be text.
     return !texts.has(field) && !carriesTexts.has(field) && !field.startsWith('customfield_');
-  return !['parent', 'subtasks', 'issuelinks'].includes(field) || policy.fields.includes('summary');
+  return !['parent', 'issuelinks'].includes(field) || policy.fields.includes('summary');
 };
 
 /** Fields of Jira in which what is allowed lies; what Valora has no use for is not asked for although it is allowed. */

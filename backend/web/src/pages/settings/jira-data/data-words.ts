@@ -13,13 +13,9 @@ export const fieldNames: Record<AllowableField, string> = {
   summary: 'Summary',
   description: 'Description',
   labels: 'Labels',
-  priority: 'Priority',
   parent: 'Parent',
-  subtasks: 'Sub-tasks',
   issuelinks: 'Links to other issues',
   fixVersions: 'Fix versions',
-  components: 'Components',
-  duedate: 'Due date',
   timetracking: 'Time tracking',
   worklog: 'Work log',
   comment: 'Comments',
@@ -46,14 +42,7 @@ export const fieldName = (field: string): string =>
  * Fields that may leave in numbers-only mode: no text, nothing that text comes along with, and none of the site’s own, of
  * which nobody knows.
  */
-export const numberFields: readonly string[] = [
-  'priority',
-  'duedate',
-  'timetracking',
-  'worklog',
-  'storyPoints',
-  'votes',
-];
+export const numberFields: readonly string[] = ['timetracking', 'worklog', 'storyPoints', 'votes'];
 
 export const twoWayNames: Record<TwoWayField, string> = {
   title: 'Title',
