@@ -67,7 +67,7 @@ const entry = {
   what: 'issues read',
   destination: 'https://api.valora.example.com',
   issues: 400,
-  fields: ['summary', 'storyPoints', 'status', 'priority', 'votes'],
+  fields: ['summary', 'storyPoints', 'status', 'timetracking', 'votes'],
   bytes: 184_000,
   actor: 'Valora',
 };
@@ -263,7 +263,7 @@ describe('the data of a project', () => {
   it('shows what left, with fields, size and who', async () => {
     await openVal();
     await screen.see('VAL: issues read');
-    expect(screen.sees('Summary, Story points, Priority, and 2 more')).toBe(true);
+    expect(screen.sees('Summary, Story points, Time tracking, and 2 more')).toBe(true);
     expect(screen.sees('184 kB')).toBe(true);
     screen.click('Look again');
     await screen.until(
