@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TeamScope } from '../platform/index.js';
 import { createSimilarityIndex, type SimilarityIndex, type SimilarityModel } from '../similarity/index.js';
 import { fingerprintOf, readRows, versionsOf, type WatchedRows } from './watched-rows.js';
 
 const ROWS_AT_ONCE = 200;
+/** Some milliseconds: others of the process get their turn in between. */
+const ROWS_IN_A_ROW = 20;
 
 /** What an index has not taken over yet. */
 interface Missing {
@@ -37,10 +40,13 @@ export const createFollowedIndex = (watched: WatchedRows, model: SimilarityModel
         held.delete(id);
       }
     for (let start = 0; start < changed.length; start += ROWS_AT_ONCE)
-      for (const row of await readRows(scope, watched, changed.slice(start, start + ROWS_AT_ONCE))) {
+      for (const [n, row] of (
+        await readRows(scope, watched, changed.slice(start, start + ROWS_AT_ONCE))
+      ).entries()) {
         const id = row['id'] as string;
         index.upsert({ id, ...watched.textOf(row) });
         held.set(id, versions.get(id) ?? 0);
+        if (n % ROWS_IN_A_ROW === 0) await setImmediate();
       }
     fingerprint = missing.fingerprint;
   };

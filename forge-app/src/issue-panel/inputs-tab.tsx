@@ -3,7 +3,7 @@ import type { IssuePanel } from '@valora/contracts';
 import React from 'react';
 import { shownUnit } from '../shared/input-rules';
 import { useFormats } from '../shared/use-formats';
-import { inputLabel, provenance } from '../shared/words';
+import { inputLabel, provenance, sharperWith } from '../shared/words';
 import { currencyOf } from './currency';
 import { Section } from './section';
 
@@ -19,7 +19,7 @@ const head = {
 export const InputsTab = ({ data }: { readonly data: IssuePanel }) => {
   const formats = useFormats();
   const currency = currencyOf(data);
-  const asks = (data.prediction?.missingInputs ?? []).map((name) => inputLabel(name).toLowerCase());
+  const asks = sharperWith(data.prediction?.missingInputs ?? []);
   const rows = data.inputs.map((input) => ({
     key: input.name,
     cells: [
@@ -42,9 +42,9 @@ export const InputsTab = ({ data }: { readonly data: IssuePanel }) => {
       ) : (
         <DynamicTable label={`Inputs of ${data.key}`} head={head} rows={rows} />
       )}
-      {asks.length === 0 ? null : (
+      {asks === '' ? null : (
         <Stack>
-          <Text>{`It would be sharper with: ${asks.join(', ')}.`}</Text>
+          <Text>{`It would be sharper with: ${asks}.`}</Text>
         </Stack>
       )}
     </Section>

@@ -3,7 +3,7 @@ import type { IssuePanel } from '@valora/contracts';
 import React from 'react';
 import type { Failure } from '../shared/call-backend';
 import { NotEnoughSignal } from '../shared/states';
-import { inputLabel, missingWords } from '../shared/words';
+import { missingWords, sharperWith } from '../shared/words';
 
 const outsideWords = (data: IssuePanel): string | null => {
   const { row } = data;
@@ -19,7 +19,7 @@ const outsideWords = (data: IssuePanel): string | null => {
 /** What a reader must know before trusting the figures. */
 export const Notes = ({ data, problem }: { readonly data: IssuePanel; readonly problem: Failure | null }) => {
   const outside = outsideWords(data);
-  const asks = (data.prediction?.missingInputs ?? []).slice(0, 3).map(inputLabel);
+  const asks = sharperWith((data.prediction?.missingInputs ?? []).slice(0, 3));
   return (
     <>
       {problem === null ? null : (

@@ -97,7 +97,11 @@ export const SignalsTab = ({ data, onChanged }: SignalsTabProps) => {
         >
           Turn a comment into a signal
         </Button>
-        {reason === null ? null : <Text size="small">{reason}</Text>}
+        {reason === null ? null : (
+          <Text size="small" color="color.text.subtle">
+            {reason}
+          </Text>
+        )}
         {wasRecorded ? <Text>The comment is recorded as a signal.</Text> : null}
       </Stack>
       {isPicking ? (

@@ -58,7 +58,7 @@ describe('why this score', () => {
   it('says how sure the order is beside its neighbours', async () => {
     const screen = await show();
     expect(screen.sees('model rank 3, too close to call, wins with 46 %')).toBe(true);
-    expect(screen.sees('top 5 60 %, top 10 90 %, top 20 >99 %')).toBe(true);
+    expect(screen.sees('top 5: 60 %, top 10: 90 %, top 20: >99 %')).toBe(true);
     expect(screen.all('Link').map(({ props }) => props['href'])).toContain('/browse/PROJ-7');
   });
 

@@ -69,7 +69,7 @@ const Chances = ({ explanation }: { readonly explanation: RankExplanation }) => 
   const chances = [5, 10, 20] as const;
   return (
     <Text>
-      {`Chance to be among the best: ${chances.map((top) => `top ${String(top)} ${formats.probability(pTop[top])}`).join(', ')}.`}
+      {`Chance to be among the best: ${chances.map((top) => `top ${String(top)}: ${formats.probability(pTop[top])}`).join(', ')}.`}
     </Text>
   );
 };

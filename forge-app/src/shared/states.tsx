@@ -91,11 +91,11 @@ export const NotFollowedYet = ({
 );
 
 /** Nobody said enough about the value: the return is what any feature of the team is worth. */
-export const NotEnoughSignal = ({ asks }: { readonly asks: readonly string[] }) => (
+export const NotEnoughSignal = ({ asks }: { readonly asks: string }) => (
   <SectionMessage appearance="information" title="Not enough signal about its value">
     <Text>
       It counts as what any feature of the team is worth, so its place rests on effort alone.
-      {asks.length === 0 ? '' : ` Most would be learned from: ${asks.join(', ').toLowerCase()}.`}
+      {asks === '' ? '' : ` Most would be learned from: ${asks}.`}
     </Text>
   </SectionMessage>
 );

@@ -2,6 +2,7 @@ import { formatsOf } from './formats';
 import { readTyped, shownUnit, unitWords } from './input-rules';
 import {
   inputLabel,
+  sharperWith,
   likenessWords,
   missingWords,
   provenance,
@@ -21,6 +22,13 @@ describe('names and reasons', () => {
       'Strategic fit 2026',
       'To string',
     ]);
+  });
+
+  it('says what would sharpen a prediction as people speak of it', () => {
+    expect(sharperWith(['value', 'actualEffortDays', 'outcomes', 'dayRate'])).toBe(
+      'value estimate, how long delivered features took, what delivered features returned, a confirmed day rate',
+    );
+    expect(sharperWith([])).toBe('');
   });
 
   it('says what an issue needs, or what it is instead of ranked', () => {

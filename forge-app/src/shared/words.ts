@@ -54,6 +54,16 @@ const spaced = (name: string): string => {
 export const inputLabel = (name: string): string =>
   rulesOf(name)?.label ?? partNames.get(name) ?? spaced(name);
 
+const askWords = new Map([
+  ['actualEffortDays', 'how long delivered features took'],
+  ['outcomes', 'what delivered features returned'],
+  ['dayRate', 'a confirmed day rate'],
+]);
+
+/** What would sharpen a prediction, the most telling first, inside a sentence. */
+export const sharperWith = (missing: readonly string[]): string =>
+  missing.map((name) => askWords.get(name) ?? inputLabel(name).toLowerCase()).join(', ');
+
 const outsideReason = /^(delivered|dropped|must-do|sub-task of .+)$/;
 
 /** Why something has no rank: `Needs reach and effort`, or what it is instead. Null when it is ranked. */

@@ -105,6 +105,7 @@ describe('the issue panel', () => {
     const { items: rows } = await other('/rankings');
     expect(panel.row).toEqual(rows.find(({ id }: { id: string }) => id === first));
     expect(panel.prediction).toEqual((await other(`/features/${first}/predictions`)).items[0]);
+    expect(panel.explanation.neighbours).toMatchObject([{ key: 'F-2', jiraKey: null }]);
     const feature = await other(`/features/${first}`);
     expect([panel.inputs, panel.version]).toEqual([feature.inputs, feature.version]);
     expect(panel.signals.total).toBe(6);
