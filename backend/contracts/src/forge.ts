@@ -12,6 +12,12 @@ export const jiraIssueId = z
   .regex(/^[1-9][0-9]{0,17}$/, 'must be the number of a Jira issue, such as 10042')
   .meta({ description: 'Number of a Jira issue', example: '10042' });
 
+export const policyMode = z.enum(['allowed_fields', 'numbers_only']).meta({
+  description:
+    '`numbers_only`: no text of an issue leaves Jira, nor links, parents and versions, with which Jira sends texts along; the models use numbers alone',
+});
+export type PolicyMode = z.infer<typeof policyMode>;
+
 export const connectedProject = z
   .object({
     projectId: jiraProjectId,
@@ -178,6 +184,10 @@ export const forge = {
       teamId: id.nullable().default(null).meta({ description: 'Null makes a team' }),
       teamName: line(100).optional(),
       currency: currency.default('EUR'),
+      mode: policyMode.default('allowed_fields').meta({
+        description:
+          'What may leave Jira, from the first reading on; a team that let only numbers out of this project before keeps to it',
+      }),
     }),
     response: connectedProject,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paged, pageQuery } from './envelope.js';
-import { jiraIssueId, jiraProjectId } from './forge.js';
+import { jiraIssueId, jiraProjectId, policyMode } from './forge.js';
 import { id, line, timestamp, version } from './primitives.js';
 import { route } from './route.js';
 
@@ -47,10 +47,7 @@ const allowedField = z.union([
 ]);
 
 export const dataPolicyBody = z.strictObject({
-  mode: z.enum(['allowed_fields', 'numbers_only']).meta({
-    description:
-      '`numbers_only`: no text of an issue leaves Jira, nor links, parents and versions, with which Jira sends texts along; the models use numbers alone',
-  }),
+  mode: policyMode,
   fields: z
     .array(allowedField)
     .max(100)

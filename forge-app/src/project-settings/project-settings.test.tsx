@@ -128,9 +128,17 @@ describe('the page before it can show settings', () => {
     await screen.see('is taken');
     screen.fill('Name of the team', ' Boats ');
     screen.choose('Currency', 'CHF, Swiss Franc');
+    expect(screen.sees('no comments and none of the site’s own fields')).toBe(true);
+    screen.choose('What leaves Jira', 'Numbers only: no text of an issue');
+    await screen.see('Not one text is read, from the first issue on');
     screen.click('Connect VAL');
     await screen.see('How the score is made');
-    expect(called(screen, 'PUT').at(-1)?.body).toEqual({ teamId: null, teamName: 'Boats', currency: 'CHF' });
+    expect(called(screen, 'PUT').at(-1)?.body).toEqual({
+      teamId: null,
+      teamName: 'Boats',
+      currency: 'CHF',
+      mode: 'numbers_only',
+    });
   });
 
   it('offers a Jira admin the teams of the site', async () => {
@@ -145,7 +153,7 @@ describe('the page before it can show settings', () => {
     expect(screen.sees('Currency')).toBe(false);
     screen.click('Connect VAL');
     await screen.see('How the score is made');
-    expect(called(screen, 'PUT')[0]?.body).toEqual({ teamId });
+    expect(called(screen, 'PUT')[0]?.body).toEqual({ teamId, mode: 'allowed_fields' });
   });
 
   it('sends everybody else to an administrator', async () => {

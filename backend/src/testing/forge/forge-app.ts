@@ -39,7 +39,11 @@ export interface ForgeApp {
   /** Sends the lifecycle event `installed`, `upgraded` or `uninstalled`. */
   readonly live: (event: string, seed?: InvocationSeed) => Promise<TestAnswer>;
   /** Connects a project to a new team. Returns the team’s id. */
-  readonly connect: (projectKey: string, accountId?: string) => Promise<string>;
+  readonly connect: (
+    projectKey: string,
+    accountId?: string,
+    form?: Record<string, unknown>,
+  ) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,9 +94,9 @@ export const startForgeApp = async (
     asPlatform,
     project,
     live,
-    connect: async (projectKey, accountId = 'acc-admin') => {
+    connect: async (projectKey, accountId = 'acc-admin', form = {}) => {
       const answer = await as(accountId)('PUT', `/forge/projects/${jira.projectId(projectKey)}`, {
-        body: {},
+        body: form,
       });
       if (answer.status !== 200) throw new Error(`not connected: ${JSON.stringify(answer.body)}`);
       return answer.body.data.team.id as string;

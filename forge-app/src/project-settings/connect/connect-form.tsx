@@ -1,5 +1,5 @@
 import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
-import type { ConnectedProject, ForgeInstallation, GivenBody, forge } from '@valora/contracts';
+import type { ConnectedProject, ForgeInstallation, GivenBody, PolicyMode, forge } from '@valora/contracts';
 import React, { useMemo, useState } from 'react';
 import { problemsOf } from '../../shared/call-backend';
 import { FailureWords } from '../../shared/states';
@@ -8,6 +8,7 @@ import { useFormats } from '../../shared/use-formats';
 import { ChoiceField, LineField } from '../fields';
 import { connectProject } from '../settings-api';
 import { currencyOptions } from './currency-options';
+import { leavingOptions, leavingWords } from './leaving-options';
 
 interface ConnectFormProps {
   readonly projectId: string;
@@ -27,12 +28,13 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
   const [teamId, setTeamId] = useState(newTeam);
   const [teamName, setTeamName] = useState(projectKey);
   const [currency, setCurrency] = useState('EUR');
+  const [mode, setMode] = useState<PolicyMode>('allowed_fields');
   const currencies = useMemo(() => currencyOptions(locale), [locale]);
   const connect = useAction((body: Body) => connectProject(projectId, body));
   const isNew = teamId === newTeam;
   const submit = async () => {
     const answer = await connect.start(
-      isNew ? { teamId: null, teamName: teamName.trim(), currency } : { teamId },
+      isNew ? { teamId: null, teamName: teamName.trim(), currency, mode } : { teamId, mode },
     );
     if (answer?.ok) onConnected(answer.data);
   };
@@ -70,11 +72,18 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
           />
         </>
       ) : null}
+      <ChoiceField
+        id="what-leaves"
+        label="What leaves Jira"
+        hint={leavingWords[mode]}
+        value={mode}
+        options={leavingOptions}
+        onChange={setMode}
+      />
       <Text>
-        Connecting reads the issues of the project and sends their fields, at first all but comments and the
-        site’s own fields, to Valora’s server outside of Atlassian. You can narrow that down afterwards, to
-        numbers alone if you like; what may no longer leave is removed there. Issues with a security level are
-        never read.
+        Connecting reads the issues of the project and sends what you chose, and their keys, types, statuses
+        and dates, to Valora’s server outside of Atlassian. You can change it field by field at any time; what
+        may no longer leave is removed there. Issues with a security level are never read.
       </Text>
       {connect.failure ? (
         <SectionMessage appearance="error" title={`${projectKey} was not connected`}>

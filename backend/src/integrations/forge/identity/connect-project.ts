@@ -1,4 +1,4 @@
-import type { api, Body, ConnectedProject, User } from '@valora/contracts';
+import type { api, Body, ConnectedProject, PolicyMode, User } from '@valora/contracts';
 import { createTeam, getTeam } from '../../../identity/index.js';
 import {
   conflict,
@@ -16,6 +16,7 @@ import { sealSecrets } from '../../connection-secrets.js';
 import { findJira, saveJira } from '../../connection-store.js';
 import type { JiraProject } from '../../jira/index.js';
 import type { ForgeCall, ForgePerson } from '../forge-call.js';
+import { isNumbersOnly, startPolicy } from '../sync/start-policy.js';
 import { isAtLeast } from './ask-permissions.js';
 import type { ProvingIdentity } from './forge-identity.js';
 import {
@@ -104,12 +105,13 @@ interface Joining {
   readonly project: JiraProject;
   readonly siteUrl: string;
   readonly actor: Actor;
+  readonly mode: PolicyMode;
 }
 
 const connect = async (
   { envelope }: ConnectDeps,
   scope: TeamScope,
-  { row, project, siteUrl, actor }: Joining,
+  { row, project, siteUrl, actor, mode }: Joining,
 ): Promise<boolean> => {
   const made = await scope
     .trx('forge_projects')
@@ -140,6 +142,7 @@ const connect = async (
       secrets: await sealSecrets(envelope, scope, { auth: 'forge' }),
       actor,
     });
+  await startPolicy(scope, { projectId: project.id, mode, actor });
   await recordEvent(scope, {
     type: 'jira.project_connected',
     actor,
@@ -181,6 +184,11 @@ export const connectProject = async (deps: ConnectDeps, ask: ConnectAsk): Promis
   const answer = async (found: ProjectRow): Promise<ConnectedProject> => {
     if (form.teamId !== null && form.teamId !== found.team_id)
       throw conflict('The project is connected to another team; disconnect it there first.');
+    if (
+      form.mode === 'numbers_only' &&
+      !(await database.inTeam(found.team_id, (scope) => isNumbersOnly(scope, projectId)))
+    )
+      throw conflict('The project is connected and texts of it may leave Jira; its settings change that.');
     return toConnected(found, await teamName(database, found.team_id));
   };
 
@@ -197,7 +205,7 @@ export const connectProject = async (deps: ConnectDeps, ask: ConnectAsk): Promis
       ? await newTeam(deps, ask, { person, project })
       : await teamToJoin(deps, { call, teamId: form.teamId, userId: person.userId });
   const isOurs = await database.inTeam(teamId, (scope) =>
-    connect(deps, scope, { row, project, siteUrl, actor }),
+    connect(deps, scope, { row, project, siteUrl, actor, mode: form.mode }),
   );
   // Somebody connected it in the same moment: their team stays, ours never was.
   if (!isOurs && form.teamId === null)

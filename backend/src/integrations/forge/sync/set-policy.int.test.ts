@@ -205,3 +205,72 @@ describe('what may leave Jira', () => {
     expect(site.forge.jira.requests().some(({ path: place }) => place.includes('/comment'))).toBe(false);
   });
 });
+
+describe('a project that is connected with numbers only', () => {
+  const path = () => `/forge/projects/${site.projectId}`;
+  const ask = (method: string, body?: unknown) =>
+    site.forge.as('acc-admin')(method, path(), body === undefined ? {} : { body });
+  /** What connecting set off, in its order. */
+  const carryOut = async (): Promise<void> => {
+    const { eventHandlers } = site.forge.app.composed;
+    for (const event of (await site.rows('events')).sort((a, b) => Number(a['id']) - Number(b['id'])))
+      for (const { name, handle } of eventHandlers)
+        if (
+          (name === 'follow-data-policy' && event['type'] === 'jira.policy_set') ||
+          (name === 'read-connected-project' && event['type'] === 'jira.project_connected')
+        )
+          await handle(
+            { actor: event['actor'], actorId: null, payload: event['payload'] } as never,
+            { teamId: site.teamId, inTeam: site.inTeam } as never,
+          );
+    await site.catchUp();
+  };
+
+  it('sends no text: the first request already asks for none, and none is kept', async () => {
+    await site.forge.close();
+    site = await followProject({ mode: 'numbers_only' });
+    const key = seedTexts();
+    expect(asked().size).toBe(0);
+    await carryOut();
+    await site.changed(key);
+    await site.catchUp();
+    expect([...asked()].sort()).toEqual(
+      [
+        ...['project', 'issuetype', 'status', 'created', 'updated', 'resolutiondate', 'security', 'votes'],
+        ...['timetracking', 'aggregatetimeoriginalestimate', 'timespent', 'aggregatetimespent'],
+        storyPointsField,
+      ].sort(),
+    );
+    expect(await site.feature(key)).toMatchObject({ title: key, description: '', labels: [] });
+    await flush();
+    expect(await everything()).not.toContain(word);
+    const { body } = await site.forge.as('acc-reader')('GET', '/jira/policies');
+    expect(body.data.items).toMatchObject([{ mode: 'numbers_only', updatedBy: 'Ines Duarte' }]);
+    expect(body.data.items[0].fields).not.toContain('summary');
+  });
+
+  it('loses the texts its team read when it followed the project before, and does not get them back by itself', async () => {
+    seedTexts();
+    await site.readAll();
+    await flush();
+    expect(await everything()).toContain(word);
+    expect((await ask('DELETE')).status).toBe(200);
+    const again = { teamId: site.teamId };
+    expect((await ask('PUT', { ...again, mode: 'numbers_only' })).status).toBe(200);
+    await carryOut();
+    await flush();
+    expect(await everything()).not.toContain(word);
+    expect((await ask('DELETE')).status).toBe(200);
+    expect((await ask('PUT', again)).status).toBe(200);
+    await carryOut();
+    expect(await everything()).not.toContain(word);
+  });
+
+  it('is not said to be so where it is connected and texts may leave', async () => {
+    const { status, body } = await ask('PUT', { mode: 'numbers_only' });
+    expect([status, body.error.code]).toEqual([409, 'conflict']);
+    expect(body.error.message).toMatch(/texts of it may leave/);
+    await setPolicy({ mode: 'numbers_only' });
+    expect((await ask('PUT', { mode: 'numbers_only' })).status).toBe(200);
+  });
+});

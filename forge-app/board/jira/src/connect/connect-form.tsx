@@ -8,10 +8,12 @@ import {
   TextField,
   useFormat,
 } from '@valora/board';
+import type { PolicyMode } from '@valora/contracts';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useJira } from '../host/jira-context.js';
 import styles from './connect.module.css';
 import { currencyOptions } from './currency-options.js';
+import { leavingOptions, leavingWords } from './leaving-options.js';
 
 const newTeam = '';
 
@@ -26,6 +28,7 @@ export const ConnectForm = () => {
   const [teamId, setTeamId] = useState(newTeam);
   const [teamName, setTeamName] = useState(place.projectKey);
   const [currency, setCurrency] = useState('EUR');
+  const [mode, setMode] = useState<PolicyMode>('allowed_fields');
   const currencies = useMemo(() => currencyOptions(locale), [locale]);
   const [connect, { isLoading, error }] = boardApi.useConnectJiraProjectMutation();
   const failure = error ? asApiFailure(error) : null;
@@ -34,7 +37,7 @@ export const ConnectForm = () => {
     event.preventDefault();
     void connect({
       params: { projectId: place.projectId },
-      body: isNew ? { teamId: null, teamName: teamName.trim(), currency } : { teamId },
+      body: isNew ? { teamId: null, teamName: teamName.trim(), currency, mode } : { teamId, mode },
     });
   };
   return (
@@ -71,6 +74,13 @@ export const ConnectForm = () => {
           />
         </>
       ) : null}
+      <SelectField
+        label="What leaves Jira"
+        hint={leavingWords[mode]}
+        value={mode}
+        options={leavingOptions}
+        onChange={setMode}
+      />
       {failure ? <ErrorMessage failure={failure} attempt="connect the project" /> : null}
       <div>
         <Button

@@ -15,10 +15,10 @@ export const ConnectProject = () => {
       </h1>
       <p className={styles['words']}>
         Valora predicts what each issue would return and cost, and ranks them with honest ranges. To do that
-        it reads the issues of the project and sends their fields, at first all but comments and the site’s
-        own fields, to Valora’s server outside of Atlassian. The settings of the project narrow that down, to
-        numbers alone if you like; what may no longer leave is removed there. Issues with a security level are
-        never read, and every transfer is logged.
+        it reads the issues of the project and sends what its administrator chooses, texts or numbers alone,
+        to Valora’s server outside of Atlassian. The settings of the project change it field by field at any
+        time; what may no longer leave is removed there. Issues with a security level are never read, and
+        every transfer is logged.
       </p>
       {may === null ? <Skeleton width="320px" height={32} /> : null}
       {may === true ? <ConnectForm /> : null}

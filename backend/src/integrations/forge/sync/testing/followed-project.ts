@@ -1,3 +1,4 @@
+import type { PolicyMode } from '@valora/contracts';
 import { createLogger } from '../../../../platform/log/logger.js';
 import type { JobContext, TeamScope } from '../../../../platform/index.js';
 import { startForgeApp, type ForgeApp } from '../../../../testing/forge/index.js';
@@ -43,10 +44,14 @@ const runnerOf = ({ app: { database, composed } }: ForgeApp, teamId: string): Fo
 };
 
 export const followProject = async (
-  options: { readonly jira?: FakeJiraOptions } = {},
+  options: { readonly jira?: FakeJiraOptions; readonly mode?: PolicyMode } = {},
 ): Promise<FollowedProject> => {
   const forge = await startForgeApp(options);
-  const teamId = await forge.connect('SHOP');
+  const teamId = await forge.connect(
+    'SHOP',
+    'acc-admin',
+    options.mode === undefined ? {} : { mode: options.mode },
+  );
   const projectId = forge.jira.projectId('SHOP');
   const { database } = forge.app;
   const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(teamId, work);
