@@ -33,11 +33,11 @@ const sent = (screen: Screen, method: string, path: string) =>
 describe('roles', () => {
   it('a viewer sees what could be done, and why not by them', async () => {
     const screen = await show({ role: 'viewer' });
-    for (const label of ['Edit inputs', 'Predict again', 'Override rank'])
+    for (const label of ['Edit inputs', 'Predict again', 'Override rank', 'Create epic'])
       expect(screen.button(label).props['isDisabled']).toBe(true);
     expect(
       screen.sees(
-        'Edit inputs, Predict again: Only people who may edit issues in every project of the team can do this.',
+        'Edit inputs, Predict again, Create epic: Only people who may edit issues in every project of the team can do this.',
       ),
     ).toBe(true);
     expect(

@@ -37,13 +37,21 @@ const Told = ({ done, data }: { readonly done: Done; readonly data: IssuePanel }
   );
 };
 
+const hasEpic = ({ epic }: IssuePanel): boolean => epic !== null && epic.state !== 'rejected';
+
+/** An epic that is there can be looked at by everybody. */
+const whyNotEpic = (data: IssuePanel): string | null =>
+  hasEpic(data) ? null : whyNot(data.role, 'epics.request');
+
 /** Which buttons are disabled and why, one line per reason. */
-const reasonsOf = ({ role, row }: IssuePanel): string[] => {
+const reasonsOf = (data: IssuePanel): string[] => {
+  const { role, row } = data;
   const moving = row.rank === null ? 'Only a ranked issue can be moved.' : whyNot(role, 'rankings.override');
   const reasons: [button: string, reason: string | null][] = [
     ['Edit inputs', whyNot(role, 'features.write')],
     ['Predict again', whyNot(role, 'predictions.run')],
     ['Override rank', moving],
+    ['Create epic', whyNotEpic(data)],
   ];
   const said = new Set(reasons.map(([, reason]) => reason));
   return [...said].flatMap((one) => {
@@ -92,7 +100,6 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
     setOpen(dialog);
   };
   const failure = predict.action.failure ?? giveBack.failure;
-  const hasEpic = data.epic !== null && data.epic.state !== 'rejected';
 
   return (
     <Stack space="space.100" alignInline="stretch">
@@ -139,11 +146,12 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
           </LoadingButton>
         ) : null}
         <Button
+          isDisabled={whyNotEpic(data) !== null}
           onClick={() => {
             show('epic');
           }}
         >
-          {hasEpic ? 'Show epic' : 'Create epic'}
+          {hasEpic(data) ? 'Show epic' : 'Create epic'}
         </Button>
       </Inline>
       {reasonsOf(data).map((reason) => (
