@@ -99,7 +99,8 @@ const write = async (writer: number, ledger: Ledger, isOver: () => boolean): Pro
 const asked: readonly (readonly [string, string, unknown?])[] = [
   ...allRoutes
     .filter(
-      ({ method, path, permission }) => method === 'get' && !path.includes('{') && permission !== 'public',
+      ({ method, path, permission }) =>
+        method === 'get' && !path.includes('{') && permission !== 'public' && permission !== 'jira',
     )
     .map(({ path }) => ['GET', path] as const),
   ['POST', '/features', { title: 'Nothing of this can be kept' }],

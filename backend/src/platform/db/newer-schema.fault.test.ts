@@ -102,7 +102,8 @@ const walkTheLine = async (round: string): Promise<void> => {
   await api.insist('DELETE', '/sample-workspace');
   await untilSettled();
   for (const { method, path, permission } of allRoutes)
-    if (method === 'get' && !path.includes('{') && permission !== 'public') await api.insist('GET', path);
+    if (method === 'get' && !path.includes('{') && permission !== 'public' && permission !== 'jira')
+      await api.insist('GET', path);
   expect((await api.insist('GET', `/rankings/${feature}`)).body.data.rank).toBe(1);
   await api.insist('DELETE', `/rankings/${feature}`);
 };
