@@ -1,4 +1,5 @@
 export * from './primitives.js';
+export * from './input-definitions.js';
 export * from './inputs.js';
 export * from './contributions.js';
 export * from './predictions.js';

@@ -1,12 +1,10 @@
-import { actions, inputDefinitions, issueScoreProperty } from '@valora/contracts';
+import { actions, issueScoreProperty } from '@valora/contracts';
 import '../testing/bridge';
-import { definitions } from './input-rules';
 import { scoreProperty } from './issue-score';
 import { leastRoleOf, whyNot } from './may';
 
 describe('what screens repeat of the contract', () => {
-  it('is the same: inputs, the property’s key and the least roles', () => {
-    expect(definitions).toEqual(inputDefinitions);
+  it('is the same: the property’s key and the least roles', () => {
     expect(scoreProperty).toBe(issueScoreProperty);
     expect(actions).toMatchObject(leastRoleOf);
   });

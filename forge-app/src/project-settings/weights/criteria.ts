@@ -1,4 +1,5 @@
-import { definitions, rulesOf } from '../../shared/input-rules';
+import { builtInInputs } from '../../../../backend/contracts/src/input-definitions';
+import { rulesOf } from '../../shared/input-rules';
 import { inputLabel } from '../../shared/words';
 import type { CriterionDraft } from './settings-draft';
 
@@ -20,7 +21,7 @@ const suggested: Record<string, readonly [low: number, high: number]> = {
 export const predictedNames = ['predictedRoi', 'predictedValue', 'predictedEffortDays', 'demand'] as const;
 
 /** Everything a criterion can read, by its name. */
-export const criterionOptions = [...predictedNames, ...Object.keys(definitions)].map((name) => ({
+export const criterionOptions = [...predictedNames, ...builtInInputs].map((name) => ({
   value: name,
   label: inputLabel(name),
 }));

@@ -19,7 +19,7 @@ import { useFormats } from '../../shared/use-formats';
 import { ChoiceField } from '../fields';
 import { CriteriaEditor } from './criteria-editor';
 import { newCriterion } from './criteria';
-import { frameworkWords } from './framework-words';
+import { frameworkWords } from '../../../board/src/weights/framework-words';
 import { PreviewTable } from './preview-table';
 import type { SettingsDraft } from './settings-draft';
 import { useSettingsForm, type SettingsForm as Form } from './use-settings-form';
