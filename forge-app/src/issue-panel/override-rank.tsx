@@ -6,7 +6,8 @@ import { problemsOf } from '../shared/call-backend';
 import { Dialog } from '../shared/dialog';
 import { Field, typedOf } from '../shared/field';
 import { useAction } from '../shared/use-action';
-import { dayProblem, expiresAt, expiryWords, toDayField, type Expiry } from './expiry';
+import { dayProblem, expiresAt, expiryWords, type Expiry } from '../../board/src/page/expiry';
+import { toDayField } from '../../board/src/format/dates';
 
 interface OverrideRankProps {
   readonly data: IssuePanel;

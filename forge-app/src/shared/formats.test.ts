@@ -1,4 +1,5 @@
-import { formatAge, formatsOf, localeOf, sharedDigits } from './formats';
+import { formatAge } from '../../board/src/format/dates';
+import { formatsOf, localeOf, sharedDigits } from './formats';
 
 const en = formatsOf('en-US');
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');

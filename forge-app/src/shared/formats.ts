@@ -1,3 +1,5 @@
+import { formatAge } from '../../board/src/format/dates';
+
 /** U+2212: a hyphen is read as "dash" or dropped by screen readers, and is too short beside digits. */
 const minus = '\u2212';
 /** U+00A0, so that a number never parts from its unit at the end of a line. */
@@ -8,25 +10,6 @@ export const none = '–';
 
 const withTrueMinus = (formatted: string): string => formatted.replaceAll('-', minus);
 const sign = (value: number): string => (value > 0 ? '+' : value < 0 ? '-' : '');
-
-const dayMs = 86_400_000;
-const steps = [
-  { unit: 'year', ms: 365 * dayMs },
-  { unit: 'month', ms: 30 * dayMs },
-  { unit: 'week', ms: 7 * dayMs },
-  { unit: 'day', ms: dayMs },
-  { unit: 'hour', ms: 3_600_000 },
-  { unit: 'minute', ms: 60_000 },
-] as const;
-/** In the language of the sentences it stands in, whatever the reader's numbers look like. */
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-
-/** `3 days ago`, `in 2 weeks`, `just now` under a minute. */
-export const formatAge = (moment: string, nowMs: number): string => {
-  const distanceMs = new Date(moment).getTime() - nowMs;
-  const step = steps.find(({ ms }) => Math.abs(distanceMs) >= ms);
-  return step ? relative.format(Math.trunc(distanceMs / step.ms), step.unit) : 'just now';
-};
 
 /** The reader's language as Intl wants it; English where Jira names one that Intl does not know. */
 export const localeOf = (jiraLocale: string | undefined): string => {

@@ -1,4 +1,5 @@
-import { endOfDay, toDayField } from '../format/dates.js';
+// No ending: screens in Jira use this file too, and their bundler takes .js for what it says.
+import { endOfDay, toDayField } from '../format/dates';
 
 /** How long an override may hold. `day`: until a day the person names. */
 export type Expiry = 'two-weeks' | 'quarter' | 'day' | 'never';

@@ -2,7 +2,8 @@ import { DynamicTable, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import { FailureWords } from '../../shared/states';
 import { rankStep } from '../../shared/words';
-import { previewSentence, topMoves } from './preview-words';
+import { topMoves } from '../../../board/src/weights/top-moves';
+import { previewSentence } from './preview-words';
 import type { SettingsForm } from './use-settings-form';
 
 const shownMoves = 10;
