@@ -12,16 +12,15 @@ import {
   ModalTitle,
   ModalTransition,
   SectionMessage,
-  SectionMessageAction,
   Stack,
   Text,
   Toggle,
 } from '@forge/react';
 import type { DataPolicy } from '@valora/contracts';
 import React from 'react';
-import { FailureWords } from '../../shared/states';
 import { useFormats } from '../../shared/use-formats';
 import { ChoiceField, LineField } from '../fields';
+import { SaveOutcome } from '../save-outcome';
 import { AllowedFields } from './allowed-fields';
 import { fieldList } from './field-words';
 import { modeOptions, ruleOptions, twoWay, twoWayWords } from './rule-words';
@@ -59,35 +58,6 @@ const Confirm = ({ form }: { readonly form: Form }) => (
     ) : null}
   </ModalTransition>
 );
-
-const Outcome = ({ form, onReload }: { readonly form: Form; readonly onReload: () => void }) => {
-  const { failure, now } = form.save;
-  if (failure?.code === 'version_mismatch')
-    return (
-      <SectionMessage
-        appearance="warning"
-        title="Somebody changed it meanwhile"
-        actions={[
-          <SectionMessageAction key="reload" onClick={onReload}>
-            Load theirs
-          </SectionMessageAction>,
-        ]}
-      >
-        <Text>Nothing of yours was saved. Load theirs, then make your change again.</Text>
-      </SectionMessage>
-    );
-  if (failure)
-    return (
-      <SectionMessage appearance="error" title="Not saved">
-        <FailureWords failure={failure} />
-      </SectionMessage>
-    );
-  return now.state === 'done' ? (
-    <SectionMessage appearance="success" title="Saved">
-      <Text>It holds from now on. Fields that were added are read in the background.</Text>
-    </SectionMessage>
-  ) : null;
-};
 
 const Rules = ({ form, isDisabled }: { readonly form: Form; readonly isDisabled: boolean }) => {
   const { draft, put } = form;
@@ -195,7 +165,12 @@ export const PolicyForm = ({ policy, whyNot, onReload }: PolicyFormProps) => {
         </Inline>
       </Stack>
       <Rules form={form} isDisabled={isDisabled} />
-      <Outcome form={form} onReload={onReload} />
+      <SaveOutcome
+        save={form.save}
+        what="it"
+        savedWords="It holds from now on. Fields that were added are read in the background."
+        onReload={onReload}
+      />
       <Inline>
         <LoadingButton
           appearance="primary"

@@ -6,7 +6,6 @@ import {
   Label,
   LoadingButton,
   SectionMessage,
-  SectionMessageAction,
   Stack,
   Text,
   Toggle,
@@ -14,9 +13,9 @@ import {
 import type { Framework, Role, StoredSettings } from '@valora/contracts';
 import React from 'react';
 import { whyNot as whyNotAllowed } from '../../shared/may';
-import { FailureWords } from '../../shared/states';
 import { useFormats } from '../../shared/use-formats';
 import { ChoiceField } from '../fields';
+import { SaveOutcome } from '../save-outcome';
 import { CriteriaEditor } from './criteria-editor';
 import { newCriterion } from './criteria';
 import { frameworkWords } from '../../../board/src/weights/framework-words';
@@ -50,35 +49,6 @@ const lockedWords = 'The formula is locked; only people who administer Jira or t
 
 const whyReadOnly = (role: Role, stored: StoredSettings): string | null =>
   whyNotAllowed(role, 'rankings.configure') ?? (stored.locked && role !== 'admin' ? lockedWords : null);
-
-const Outcome = ({ form, onReload }: { readonly form: Form; readonly onReload: () => void }) => {
-  const { failure, now } = form.save;
-  if (failure?.code === 'version_mismatch')
-    return (
-      <SectionMessage
-        appearance="warning"
-        title="Somebody changed the settings meanwhile"
-        actions={[
-          <SectionMessageAction key="reload" onClick={onReload}>
-            Load theirs
-          </SectionMessageAction>,
-        ]}
-      >
-        <Text>Nothing of yours was saved. Load theirs, then make your change again.</Text>
-      </SectionMessage>
-    );
-  if (failure)
-    return (
-      <SectionMessage appearance="error" title="Not saved">
-        <FailureWords failure={failure} />
-      </SectionMessage>
-    );
-  return now.state === 'done' ? (
-    <SectionMessage appearance="success" title="Saved">
-      <Text>The new settings count from now on. The board keeps the earlier ones and can go back.</Text>
-    </SectionMessage>
-  ) : null;
-};
 
 const Buttons = ({ form }: { readonly form: Form }) => (
   <Inline space="space.100">
@@ -163,7 +133,12 @@ export const SettingsForm = ({ projectId, role, stored, onReload }: SettingsForm
         </Inline>
       ) : null}
       <PreviewTable preview={form.preview} />
-      <Outcome form={form} onReload={onReload} />
+      <SaveOutcome
+        save={form.save}
+        what="the settings"
+        savedWords="The new settings count from now on. The board keeps the earlier ones and can go back."
+        onReload={onReload}
+      />
       {whyNot === null ? <Buttons form={form} /> : null}
       <Text size="small" color="color.text.subtle">
         {`Version ${String(base.version)}, changed ${formats.age(base.updatedAt)} by ${base.updatedBy}`}
