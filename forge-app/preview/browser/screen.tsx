@@ -8,7 +8,6 @@ import { fault } from './faults.js';
 import { showFlag, closeFlag } from './flags.js';
 import { NativeFrame } from './native-frame.js';
 import { goTo, hrefOf, type Place } from './place.js';
-import { server } from './server-calls.js';
 
 const themeListeners = new Set<(value: unknown) => void>();
 let colorMode = 'light';
@@ -164,9 +163,4 @@ export const Screen = ({ state, module, place, entryPoint, onSubmit, onClose, re
       )}
     </>
   );
-};
-
-/** Saves what a gadget’s edit view submits, as a dashboard does. */
-export const saveGadget = async (configuration: unknown): Promise<void> => {
-  await server.control('gadget', { configuration });
 };

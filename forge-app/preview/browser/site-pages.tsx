@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { HostState, IssueSummary, ScreenModule } from '../shared.js';
-import { goTo, type Place } from './place.js';
-import { saveGadget, Screen } from './screen.js';
+import type { Place } from './place.js';
+import { Screen } from './screen.js';
+import { server } from './server-calls.js';
 
 export interface PageProps {
   readonly state: HostState;
@@ -150,7 +151,8 @@ export const DashboardPage = ({ state, place }: PageProps) => {
             module={module}
             entryPoint={editing ? 'edit' : 'view'}
             onSubmit={async (configuration) => {
-              await saveGadget(configuration);
+              // Jira keeps what a gadget’s edit view submits, with the dashboard.
+              await server.control('gadget', { configuration });
               setEditing(false);
             }}
           />
@@ -158,8 +160,4 @@ export const DashboardPage = ({ state, place }: PageProps) => {
       ))}
     </main>
   );
-};
-
-export const openIssue = (place: Place, issueKey: string): void => {
-  goTo({ ...place, page: 'issue', issueKey });
 };

@@ -142,4 +142,3 @@ export const createEvents = (deps: {
     },
   };
 };
-export type Events = ReturnType<typeof createEvents>;

@@ -3,14 +3,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { mimeOf, readBelow } from './custom-ui.js';
 
-export interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
 export interface HostRoutes {
   /** JSON in, JSON out. */
-  readonly get: Readonly<Record<string, (query: URLSearchParams) => unknown>>;
+  readonly get: Readonly<Record<string, () => unknown>>;
   readonly post: Readonly<Record<string, (body: never) => unknown>>;
   readonly webTrigger: (
     id: string,
@@ -73,7 +68,7 @@ export const serveHost = async (routes: HostRoutes, folders: HostFolders) => {
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
     const { method = 'GET' } = request;
     const [, first = '', second = '', ...rest] = pathname.split('/');
     if (first === 'x1') {
@@ -88,7 +83,7 @@ export const serveHost = async (routes: HostRoutes, folders: HostFolders) => {
       streams.add(response);
       response.once('close', () => streams.delete(response));
     } else if (first === 'host' && method === 'GET' && routes.get[pathname] !== undefined) {
-      await call(response, () => routes.get[pathname]?.(searchParams));
+      await call(response, () => routes.get[pathname]?.());
     } else if (first === 'host' && method === 'POST' && routes.post[pathname] !== undefined) {
       const text = await textOf(request);
       await call(response, () => routes.post[pathname]?.((text === '' ? {} : JSON.parse(text)) as never));

@@ -1,17 +1,8 @@
 import { parseArgs } from 'node:util';
-import { startPreview } from './start-preview.js';
+import { startPreview, type PreviewOptions } from './start-preview.js';
 
 /** What `npm run jira:preview` runs once everything is built. */
-export const main = async (paths: {
-  readonly root: string;
-  readonly page: string;
-  readonly ui: string;
-  readonly functions: string;
-  readonly runner: string;
-  readonly bridge: string;
-  /** Null: no backend is started. */
-  readonly backendRoot: string | null;
-}): Promise<void> => {
+export const main = async (paths: Omit<PreviewOptions, 'port' | 'prism'>): Promise<void> => {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '4100' },

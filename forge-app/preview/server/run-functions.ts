@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FakeJira } from '../../../backend/src/testing/jira/index.js';
 import { limits, type RealtimeMessage } from '../shared.js';
 import type { FunctionAnswer, FunctionFetch, Functions } from './functions.js';
-import { moduleOf, modulesOfType, type Manifest } from './manifest.js';
+import { moduleOf, type Manifest } from './manifest.js';
 import { Unreachable, type Platform } from './platform.js';
 import { askJira } from './site-access.js';
 
@@ -218,7 +218,5 @@ export const createFunctionRuns = (deps: Deps) => {
       const output = response.outputs?.find(({ key: name }) => name === answer.outputKey);
       return { status: output?.statusCode ?? 500, headers: {}, body: '' };
     },
-    actions: () => modulesOfType(manifest, 'action').map(({ key }) => key),
   };
 };
-export type FunctionRuns = ReturnType<typeof createFunctionRuns>;

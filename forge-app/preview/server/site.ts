@@ -7,7 +7,7 @@ import {
 import type { IssueSummary, Person, ProjectSummary } from '../shared.js';
 import { inventedIssues, type InventedIssue } from './invented-issues.js';
 
-export const projectKey = 'FERRY';
+const projectKey = 'FERRY';
 const day = 24 * 60 * 60 * 1000;
 const everything = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'ADD_COMMENTS', 'ADMINISTER_PROJECTS'];
 

@@ -1,5 +1,4 @@
 import { hasJiraDocument, startPrism } from '../../../backend/src/testing/jira/prism.js';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   limits,
@@ -338,9 +337,7 @@ export const startPreview = async (options: PreviewOptions) => {
     const timers = modulesOfType(manifest, 'scheduledTrigger').map(({ key, interval }) =>
       setInterval(
         () => {
-          void runs.schedule(key).catch((error: unknown) => {
-            process.stderr.write(`${key}: ${String(error)}\n`);
-          });
+          void runScheduled(key);
         },
         everyMs[interval ?? ''] ?? 3_600_000,
       ),
@@ -349,7 +346,7 @@ export const startPreview = async (options: PreviewOptions) => {
       timers.forEach(clearInterval);
       return sleep(0);
     });
-    return { url: hostUrl, backend, root: path.resolve(options.root), stop: end };
+    return { url: hostUrl, backend, stop: end };
   } catch (error) {
     await end();
     throw error;
