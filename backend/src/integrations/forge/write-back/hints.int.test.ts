@@ -1,26 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDatabase } from '../../../platform/db/database.js';
-import { newId, type Database } from '../../../platform/index.js';
-import { databaseFromTemplate, type TestDatabase } from '../../../testing/database-from-template.js';
-import { startFakeJira, type FakeJira } from '../../../testing/jira/index.js';
+import { newId } from '../../../platform/index.js';
 import { takeChanges } from './change-store.js';
 import { changeEventHandlers } from './collect-changes.js';
 import { poke, setPokeUrl } from './poke.js';
-import { followSite, seedRanked, type FollowedSite } from './testing/followed-site.js';
+import { siteOnPostgres } from './testing/site-on-postgres.js';
 
-let test: TestDatabase;
-let database: Database;
-let jira: FakeJira;
-let site: FollowedSite;
 let app: Server;
 let pokes = 0;
 let answer: number | 'none' = 200;
 let now = new Date('2026-11-23T08:00:00Z');
 
+const { database, site, seed } = siteOnPostgres({ clock: { now: () => now } });
 beforeAll(async () => {
-  test = await databaseFromTemplate();
-  database = createDatabase({ url: test.appUrl, connections: 5 });
   app = createServer((_request, response) => {
     pokes += 1;
     if (answer === 'none') response.destroy();
@@ -28,38 +20,30 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
 });
-afterAll(async () => {
-  await new Promise((resolve) => app.close(resolve));
-  await database.close();
-  await test.drop();
-});
-beforeEach(async () => {
-  jira = await startFakeJira();
-  site = await followSite({ database, jira, clock: { now: () => now } });
+afterAll(() => new Promise((resolve) => app.close(resolve)));
+beforeEach(() => {
   pokes = 0;
   answer = 200;
-});
-afterEach(async () => {
-  await jira.close();
 });
 
 const pass = (seconds: number): void => {
   now = new Date(now.getTime() + seconds * 1000);
 };
 const happened = async (type: string, payload: object = {}): Promise<void> => {
-  const [handler] = changeEventHandlers(site.deps);
-  const event = { teamId: site.team.teamId, type, payload, subjectId: null, createdAt: now };
-  const context = { ...site.context, readTeam: database.readTeam, log: site.deps.log };
+  const [handler] = changeEventHandlers(site().deps);
+  const event = { teamId: site().team.teamId, type, payload, subjectId: null, createdAt: now };
+  const context = { ...site().context, readTeam: database().readTeam, log: site().deps.log };
   await handler?.handle(event as never, context);
 };
 const tellUrl = () => {
   const url = `http://127.0.0.1:${String((app.address() as AddressInfo).port)}/x1/token`;
-  return setPokeUrl(site.deps, { installationId: site.installationId, url });
+  return setPokeUrl(site().deps, { installationId: site().installationId, url });
 };
-const pokeNow = () => poke(site.deps, { teamId: site.team.teamId, installationId: site.installationId });
-const take = () => database.global((trx) => takeChanges(trx, site.installationId));
+const pokeNow = () =>
+  poke(site().deps, { teamId: site().team.teamId, installationId: site().installationId });
+const take = () => database().global((trx) => takeChanges(trx, site().installationId));
 const featureOf = (issueId: string) =>
-  site.inTeam(async ({ trx }) => {
+  site().inTeam(async ({ trx }) => {
     const row = (await trx('jira_issues').where({ issue_id: issueId }).first('feature_id')) as {
       feature_id: string;
     };
@@ -68,13 +52,13 @@ const featureOf = (issueId: string) =>
 
 describe('hints', () => {
   it('name the issues and features of a project, merged until they are fetched', async () => {
-    const [one = '', other = ''] = await seedRanked(site, jira, 2);
+    const [one = '', other = ''] = await seed(2);
     const featureIds = [await featureOf(one), await featureOf(other)];
     await happened('prediction.completed', { featureIds: featureIds.slice(0, 1) });
     await happened('epic.created', { featureId: featureIds[1], epicId: newId() });
     const [hint, ...more] = await take();
     expect(hint).toMatchObject({
-      projectId: site.projectId,
+      projectId: site().projectId,
       names: ['epic.changed', 'prediction.completed'],
     });
     expect(new Set(hint?.issueIds)).toEqual(new Set([one, other]));
@@ -83,7 +67,7 @@ describe('hints', () => {
   });
 
   it('say only that something changed where much did, or nothing is named', async () => {
-    const [one = ''] = await seedRanked(site, jira, 1);
+    const [one = ''] = await seed(1);
     const featureIds = [await featureOf(one)];
     await happened('ranking.updated', { featureIds, changed: 600, moved: 3 });
     expect(await take()).toMatchObject([{ names: ['ranking.updated'], featureIds: [], issueIds: [] }]);
@@ -94,7 +78,7 @@ describe('hints', () => {
   it('are not given for what no issue of the project stands behind', async () => {
     await happened('feature.updated', { featureIds: [newId()] });
     expect(await take()).toEqual([]);
-    expect(site.asked).toEqual([]);
+    expect(site().asked).toEqual([]);
   });
 
   it('are handed out once, however many fetch', async () => {
@@ -108,8 +92,8 @@ describe('hints', () => {
     await happened('jira.sync_finished');
     pass(1);
     await happened('jira.sync_finished');
-    expect(new Set(site.asked.map(({ jobId }) => jobId)).size).toBe(2);
-    for (const { jobId } of site.asked) expect(jobId).not.toContain(':');
+    expect(new Set(site().asked.map(({ jobId }) => jobId)).size).toBe(2);
+    for (const { jobId } of site().asked) expect(jobId).not.toContain(':');
   });
 });
 
@@ -133,16 +117,16 @@ describe('a poke', () => {
   it('that fails is tried again ever more rarely, given up after an hour, and taken up with the next address', async () => {
     await tellUrl();
     await happened('jira.sync_finished');
-    site.asked.length = 0;
+    site().asked.length = 0;
     answer = 'none';
     await pokeNow();
     pass(10);
     answer = 500;
     await pokeNow();
-    expect(site.asked.map(({ delayMs }) => delayMs)).toEqual([5_000, 10_000]);
+    expect(site().asked.map(({ delayMs }) => delayMs)).toEqual([5_000, 10_000]);
     pass(3_600);
     await pokeNow();
-    expect([pokes, site.asked.length]).toEqual([2, 2]);
+    expect([pokes, site().asked.length]).toEqual([2, 2]);
     answer = 200;
     await tellUrl();
     await pokeNow();
@@ -153,15 +137,15 @@ describe('a poke', () => {
   it('is kept sealed, and not sent where the app was uninstalled', async () => {
     await tellUrl();
     await happened('jira.sync_finished');
-    const kept = await database.global(
+    const kept = await database().global(
       async (trx) =>
-        (await trx('forge_installations').where({ id: site.installationId }).first('poke_url')) as {
+        (await trx('forge_installations').where({ id: site().installationId }).first('poke_url')) as {
           poke_url: string;
         },
     );
     expect(kept.poke_url).not.toContain('127.0.0.1');
-    await database.global((trx) =>
-      trx('forge_installations').where({ id: site.installationId }).update({ state: 'uninstalled' }),
+    await database().global((trx) =>
+      trx('forge_installations').where({ id: site().installationId }).update({ state: 'uninstalled' }),
     );
     await pokeNow();
     expect(pokes).toBe(0);
