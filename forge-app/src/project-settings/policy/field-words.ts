@@ -52,7 +52,7 @@ const structural = new Map([
 ]);
 
 /** Name of a field as people know it; an own field of the site keeps its id. */
-export const fieldLabel = (field: string): string =>
+const fieldLabel = (field: string): string =>
   isAllowable(field) ? fieldWords[field].label : (structural.get(field) ?? field);
 
 /** `Summary, Story points, and 2 more`: what is a choice first, short enough for a table. */

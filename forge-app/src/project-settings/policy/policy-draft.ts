@@ -18,11 +18,7 @@ export interface PolicyDraft {
 
 const ownField = /^customfield_[1-9][0-9]{0,9}$/;
 
-const typedFields = (typed: string): string[] =>
-  typed
-    .split(/[\s,;]+/)
-    .map((field) => field.trim())
-    .filter((field) => field !== '');
+const typedFields = (typed: string): string[] => typed.split(/[\s,;]+/).filter((field) => field !== '');
 
 export const toPolicyDraft = (policy: DataPolicy): PolicyDraft => ({
   mode: policy.mode,
@@ -33,7 +29,7 @@ export const toPolicyDraft = (policy: DataPolicy): PolicyDraft => ({
   writeScores: policy.writeScores,
 });
 
-export type ReadPolicy =
+type ReadPolicy =
   { readonly body: PolicyBody } | { readonly problems: Readonly<Partial<Record<keyof PolicyDraft, string>>> };
 
 /** The policy a draft stands for, or what is wrong with it. Nothing that carries text passes in numbers-only mode. */
@@ -72,10 +68,4 @@ const asText = ({ mode, fields, storyPointsField, rules, writeScores }: PolicyBo
   JSON.stringify([mode, [...fields].sort(), storyPointsField, Object.entries(rules).sort(), writeScores]);
 
 export const isSamePolicy = (policy: DataPolicy, body: PolicyBody): boolean =>
-  asText({
-    mode: policy.mode,
-    fields: policy.fields,
-    storyPointsField: policy.storyPointsField,
-    rules: policy.rules,
-    writeScores: policy.writeScores,
-  }) === asText(body);
+  asText(policy) === asText(body);

@@ -1,5 +1,5 @@
-import { Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import { Text } from '@forge/react';
+import React, { useCallback } from 'react';
 import { FailureState } from '../../shared/states';
 import { useBackend } from '../../shared/use-backend';
 import { getPolicies } from '../settings-api';
@@ -13,8 +13,6 @@ interface PolicySectionProps {
 /** The data policy of one project, loaded. */
 export const PolicySection = ({ projectId, whyNot }: PolicySectionProps) => {
   const policies = useBackend(useCallback(() => getPolicies(projectId), [projectId]));
-  // Another form starts from what was loaded last.
-  const [loads, setLoads] = useState(0);
   if (policies.state === 'loading') return <Text>Loading…</Text>;
   if (policies.state === 'failed')
     return (
@@ -26,14 +24,14 @@ export const PolicySection = ({ projectId, whyNot }: PolicySectionProps) => {
       />
     );
   const policy = policies.data.items.find((item) => item.projectId === projectId);
-  const reload = async () => {
-    await policies.reload();
-    setLoads((count) => count + 1);
-  };
+  // Another version is another form: it starts from what was loaded last.
   return policy ? (
-    <Stack space="space.200">
-      <PolicyForm key={loads} policy={policy} whyNot={whyNot} onReload={() => void reload()} />
-    </Stack>
+    <PolicyForm
+      key={policy.version}
+      policy={policy}
+      whyNot={whyNot}
+      onReload={() => void policies.reload()}
+    />
   ) : (
     <Text>This project has no data policy, so nothing of it leaves Jira.</Text>
   );

@@ -27,7 +27,6 @@ export const usePolicyForm = (stored: DataPolicy) => {
   return {
     base,
     draft,
-    body,
     problems: 'problems' in read ? read.problems : {},
     withdrawn,
     isChanged: body !== null && !isSamePolicy(base, body),

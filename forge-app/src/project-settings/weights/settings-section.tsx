@@ -1,6 +1,6 @@
 import { Text } from '@forge/react';
 import type { Role } from '@valora/contracts';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback } from 'react';
 import { FailureState } from '../../shared/states';
 import { useBackend } from '../../shared/use-backend';
 import { getSettings } from '../settings-api';
@@ -14,8 +14,6 @@ interface SettingsSectionProps {
 /** How the team’s score is made, loaded. */
 export const SettingsSection = ({ projectId, role }: SettingsSectionProps) => {
   const settings = useBackend(useCallback(() => getSettings(projectId), [projectId]));
-  // Another form starts from what was loaded last.
-  const [loads, setLoads] = useState(0);
   if (settings.state === 'loading') return <Text>Loading…</Text>;
   if (settings.state === 'failed')
     return (
@@ -26,17 +24,14 @@ export const SettingsSection = ({ projectId, role }: SettingsSectionProps) => {
         onRetry={() => void settings.reload()}
       />
     );
-  const reload = async () => {
-    await settings.reload();
-    setLoads((count) => count + 1);
-  };
   return (
+    // Another version is another form: it starts from what was loaded last.
     <SettingsForm
-      key={loads}
+      key={settings.data.version}
       projectId={projectId}
       role={role}
       stored={settings.data}
-      onReload={() => void reload()}
+      onReload={() => void settings.reload()}
     />
   );
 };
