@@ -1,88 +1,32 @@
 import { epics as contract, type Epic } from '@valora/contracts';
-import { createFeature, removeFeature } from '../features/index.js';
-import { createDatabase } from '../platform/db/database.js';
-import { AppError, newId, type Database, type TeamScope } from '../platform/index.js';
-import { aTeam, type TestTeam } from '../testing/a-team.js';
-import { databaseFromTemplate, type TestDatabase } from '../testing/database-from-template.js';
-import { approveEpic, rejectEpic } from './decide-epic.js';
-import type { EpicDeps } from './epic-deps.js';
-import { getEpic } from './epic-store.js';
+import { removeFeature } from '../features/index.js';
+import { AppError, newId } from '../platform/index.js';
+import { aTeam } from '../testing/a-team.js';
+import { rejectEpic } from './decide-epic.js';
 import { handOutEpic, holdMs } from './hand-out-epic.js';
-import { epicEventHandlers, epicJobHandlers } from './jobs.js';
 import { reportEpic } from './report-epic.js';
-import { requestEpics } from './request-epics.js';
-import { createJobBench, type JobBench } from './testing/job-bench.js';
-import { createScriptedTracker, type ScriptedTracker } from './testing/scripted-tracker.js';
+import { epicsOnPostgres } from './testing/epics-on-postgres.js';
 import { TrackerProblem } from './tracker.js';
 
-let test: TestDatabase;
-let database: Database;
-let team: TestTeam;
-let tracker: ScriptedTracker;
-let connected: boolean;
-let bench: JobBench;
-let deps: EpicDeps;
-let nowMs: number;
+const {
+  database,
+  team,
+  tracker,
+  bench,
+  deps,
+  connectTo,
+  pass,
+  inTeam,
+  reread,
+  aFeature,
+  ask: askFor,
+  approve,
+  eventsOf,
+} = epicsOnPostgres();
 
-beforeAll(async () => {
-  test = await databaseFromTemplate();
-  database = createDatabase({ url: test.appUrl, connections: 6 });
-});
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
-beforeEach(async () => {
-  team = await aTeam(database);
-  tracker = createScriptedTracker();
-  connected = true;
-  nowMs = Date.now();
-  const withQueues = (queues: EpicDeps['queues']): EpicDeps => ({
-    database,
-    queues,
-    clock: { now: () => new Date(nowMs) },
-    trackerOf: () => Promise.resolve(connected ? tracker : null),
-    loadPredictions: () => Promise.resolve(new Map()),
-  });
-  bench = createJobBench({
-    database,
-    teamId: team.teamId,
-    eventHandlers: (queues) => epicEventHandlers(withQueues(queues)),
-    jobHandlers: (queues) => epicJobHandlers(withQueues(queues)),
-  });
-  deps = withQueues(bench.queues);
-});
-
-const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => database.inTeam(team.teamId, work);
-const reread = (id: string) => inTeam((scope) => getEpic(scope, id));
-const ask = async (): Promise<Epic> => {
-  const [epic] = await inTeam(async (scope) => {
-    const feature = await createFeature(
-      scope,
-      {
-        title: 'Pay by invoice',
-        description: '',
-        status: 'idea',
-        type: null,
-        labels: [],
-        mustDo: false,
-        moscow: null,
-        kano: null,
-      },
-      { actor: team.actor },
-    );
-    const draft = { projectKey: 'SHOP', summary: 'Pay by invoice', description: 'Why not.', children: [] };
-    return requestEpics(deps, scope, {
-      items: [{ featureId: feature.id, draft }],
-      actor: team.actor,
-      projectKey: null,
-    });
-  });
-  if (epic === undefined) throw new Error('an epic was asked for and none came back');
-  return epic;
-};
+const ask = async (): Promise<Epic> => askFor((await aFeature()).id);
 const claim = async (id: string) => {
-  const answer = await handOutEpic(deps, { teamId: team.teamId, id, actor: team.actor });
+  const answer = await handOutEpic(deps(), { teamId: team().teamId, id, actor: team().actor });
   expect(contract.claim.response.parse(answer)).toEqual(answer);
   return answer;
 };
@@ -93,22 +37,14 @@ const claimed = async (id: string) => {
 };
 type Said = Parameters<typeof reportEpic>[1]['said'];
 const report = (id: string, said: Said) =>
-  reportEpic(deps, { teamId: team.teamId, id, said, actor: team.actor });
-const eventsOf = (id: string) =>
-  inTeam(
-    async ({ trx }) =>
-      (await trx('events')
-        .where({ team_id: team.teamId, subject_id: id })
-        .orderBy('id')
-        .pluck('type')) as string[],
-  );
+  reportEpic(deps(), { teamId: team().teamId, id, said, actor: team().actor });
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : String(error));
 
 describe('claiming an epic as oneself', () => {
   it('approves and claims it, and says what to send', async () => {
     const { id } = await ask();
     const answer = await claimed(id);
-    expect(answer.epic).toMatchObject({ state: 'claimed', decidedBy: team.actor.name });
+    expect(answer.epic).toMatchObject({ state: 'claimed', decidedBy: team().actor.name });
     expect(answer.issue.fields).toMatchObject({ project: { key: 'SHOP' }, summary: 'Pay by invoice' });
     const { id: requestId } = answer.issue.properties[0]?.value as { id: string };
     expect(answer.issue.fields['labels']).toEqual([`valora-${requestId}`]);
@@ -123,26 +59,30 @@ describe('claiming an epic as oneself', () => {
 
   it('takes one that somebody approved before its job began, and the job leaves it alone', async () => {
     const { id } = await ask();
-    await inTeam((scope) => approveEpic(scope, { id, actor: team.actor }));
-    await bench.relay();
+    await approve(id);
+    await bench().relay();
     await claimed(id);
-    await bench.work();
-    expect(tracker.orders).toHaveLength(0);
+    await bench().work();
+    expect(tracker().orders).toHaveLength(0);
     expect(await reread(id)).toMatchObject({ state: 'claimed' });
-    expect(bench.waiting().map(({ delayMs }) => delayMs)).toEqual([holdMs + 500]);
+    expect(
+      bench()
+        .waiting()
+        .map(({ delayMs }) => delayMs),
+    ).toEqual([holdMs + 500]);
   });
 
   it('does not hand out what a job creates, or what exists', async () => {
     const { id } = await ask();
-    await inTeam((scope) => approveEpic(scope, { id, actor: team.actor }));
-    await bench.relay();
-    await bench.work();
+    await approve(id);
+    await bench().relay();
+    await bench().work();
     expect(await claim(id)).toMatchObject({ state: 'in_hand', epic: { state: 'linked', jiraKey: 'SHOP-1' } });
   });
 
   it('refuses what is rejected, and what may or may not exist', async () => {
     const rejected = await ask();
-    await inTeam((scope) => rejectEpic(scope, { id: rejected.id, reason: 'No.', actor: team.actor }));
+    await inTeam((scope) => rejectEpic(scope, { id: rejected.id, reason: 'No.', actor: team().actor }));
     await expect(claim(rejected.id).catch(codeOf)).resolves.toBe('conflict');
     const open = await ask();
     await inTeam(({ trx }) => trx('epics').where({ id: open.id }).update({ state: 'uncertain' }));
@@ -151,22 +91,22 @@ describe('claiming an epic as oneself', () => {
 
   it('says so where no Jira is connected, and what Jira says; then it can be claimed still', async () => {
     const { id } = await ask();
-    connected = false;
+    connectTo(null);
     await expect(claim(id)).rejects.toThrow('Connect Jira');
-    connected = true;
-    tracker.describeFails(new TrackerProblem('Jira requires Team for a new Epic.', { retryAfterMs: null }));
+    connectTo(tracker());
+    tracker().describeFails(new TrackerProblem('Jira requires Team for a new Epic.', { retryAfterMs: null }));
     await expect(claim(id)).rejects.toMatchObject({
       code: 'vendor_failed',
       message: 'Jira requires Team for a new Epic.',
     });
-    tracker.describeFails(null);
+    tracker().describeFails(null);
     expect(await reread(id)).toMatchObject({ state: 'awaiting_approval' });
     await claimed(id);
   });
 
   it('refuses it once the feature was removed', async () => {
     const epic = await ask();
-    await inTeam((scope) => removeFeature(scope, epic.featureId, team.actor));
+    await inTeam((scope) => removeFeature(scope, epic.featureId, team().actor));
     await expect(claim(epic.id)).rejects.toThrow('The feature was removed.');
   });
 });
@@ -181,10 +121,13 @@ describe('reporting what Jira said', () => {
       jiraKey: 'SHOP-9',
       jiraUrl: 'https://acme.atlassian.net/browse/SHOP-9',
     });
-    await bench.relay();
-    await bench.work();
+    await bench().relay();
+    await bench().work();
     expect(await reread(id)).toMatchObject({ state: 'linked', jiraKey: 'SHOP-9', problem: null });
-    expect(tracker.orders[0]?.progress.get(0)).toEqual({ state: 'made', issue: { id: '9', key: 'SHOP-9' } });
+    expect(tracker().orders[0]?.progress.get(0)).toEqual({
+      state: 'made',
+      issue: { id: '9', key: 'SHOP-9' },
+    });
   });
 
   it('created, told twice, changes nothing more', async () => {
@@ -219,13 +162,13 @@ describe('reporting what Jira said', () => {
   it('created while Jira cannot be asked: the job looks for it by its mark', async () => {
     const { id } = await ask();
     const { claimId } = await claimed(id);
-    connected = false;
+    connectTo(null);
     expect(await report(id, { outcome: 'created', claimId, issueKey: 'SHOP-9' })).toMatchObject({
       state: 'claimed',
     });
-    connected = true;
-    await bench.work();
-    expect(tracker.orders[0]?.progress.get(0)).toEqual({ state: 'sent' });
+    connectTo(tracker());
+    await bench().work();
+    expect(tracker().orders[0]?.progress.get(0)).toEqual({ state: 'sent' });
   });
 
   it('refused: failed with Jira’s words, and it may be claimed again', async () => {
@@ -251,24 +194,24 @@ describe('reporting what Jira said', () => {
   it('unknown: the job looks at once and never sends', async () => {
     const { id } = await ask();
     const { claimId } = await claimed(id);
-    tracker.next(() =>
+    tracker().next(() =>
       Promise.resolve({ epic: { state: 'uncertain', reason: 'It does not show.' }, children: [] }),
     );
     await report(id, { outcome: 'unknown', claimId });
-    await bench.work();
-    expect(tracker.orders[0]?.progress.get(0)).toEqual({ state: 'sent' });
+    await bench().work();
+    expect(tracker().orders[0]?.progress.get(0)).toEqual({ state: 'sent' });
     expect(await reread(id)).toMatchObject({ state: 'uncertain', problem: 'It does not show.' });
   });
 
   it('without any report the job looks after a minute', async () => {
     const { id } = await ask();
     await claimed(id);
-    await bench.relay();
-    await bench.work();
-    expect(tracker.orders).toHaveLength(0);
-    nowMs += holdMs + 1_000;
-    await bench.workDelayed();
-    expect(tracker.orders[0]?.progress.get(0)).toEqual({ state: 'sent' });
+    await bench().relay();
+    await bench().work();
+    expect(tracker().orders).toHaveLength(0);
+    pass(holdMs + 1_000);
+    await bench().workDelayed();
+    expect(tracker().orders[0]?.progress.get(0)).toEqual({ state: 'sent' });
     expect(await reread(id)).toMatchObject({ state: 'linked' });
   });
 
@@ -278,11 +221,11 @@ describe('reporting what Jira said', () => {
     expect(await report(id, { outcome: 'refused', claimId: newId(), message: 'No.' })).toMatchObject({
       state: 'claimed',
     });
-    const stranger = await aTeam(database);
+    const stranger = await aTeam(database());
     const of = { teamId: stranger.teamId, id, actor: stranger.actor };
-    await expect(handOutEpic(deps, of)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(handOutEpic(deps(), of)).rejects.toMatchObject({ code: 'not_found' });
     await expect(
-      reportEpic(deps, { ...of, said: { outcome: 'unknown', claimId: newId() } }),
+      reportEpic(deps(), { ...of, said: { outcome: 'unknown', claimId: newId() } }),
     ).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import type { Epic } from '@valora/contracts';
 import { createEpicAsMe } from '../../../forge-app/src/epics/create-epic-as-me.js';
-import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers, requestEpics } from '../epics/index.js';
+import { epicEventHandlers, epicJobHandlers, epicPeriodicHandlers } from '../epics/index.js';
 import type { EpicDeps } from '../epics/index.js';
 import { handOutEpic } from '../epics/hand-out-epic.js';
 import { reportEpic } from '../epics/report-epic.js';
 import { resolveAsExisting, resolveByRetry } from '../epics/resolve-epic.js';
 import { approveEpic } from '../epics/decide-epic.js';
 import { getEpic } from '../epics/epic-store.js';
-import { createFeature } from '../features/index.js';
 import { createDatabase } from '../platform/db/database.js';
 import type { Database, JobContext, TeamScope } from '../platform/index.js';
+import { askForEpic, createIdea } from '../epics/testing/ask-for-epic.js';
 import { createJobBench, type JobBench } from '../epics/testing/job-bench.js';
 import { aTeam, type TestTeam } from '../testing/a-team.js';
 import { databaseFromTemplate, type TestDatabase } from '../testing/database-from-template.js';
@@ -160,34 +160,11 @@ const stage = async () => {
   const forgiven = (error: unknown): void => {
     if (!(error instanceof Killed)) throw error;
   };
-  const [asked] = await inTeam(async (scope) => {
-    const feature = await createFeature(
-      scope,
-      {
-        title: 'Pay by invoice',
-        description: '',
-        status: 'idea',
-        type: null,
-        labels: [],
-        mustDo: false,
-        moscow: null,
-        kano: null,
-      },
-      { actor: team.actor },
-    );
-    const draft = {
-      projectKey: 'SHOP',
-      summary: 'Pay by invoice',
-      description: '',
-      children: [{ summary: 'Send' }],
-    };
-    return requestEpics(deps, scope, {
-      items: [{ featureId: feature.id, draft }],
-      actor: team.actor,
-      projectKey: null,
-    });
+  const { id } = await inTeam(async (scope) => {
+    const { actor } = team;
+    const { id: featureId } = await createIdea(scope, { actor });
+    return askForEpic(deps, scope, { featureId, actor, children: [{ summary: 'Send' }] });
   });
-  const id = asked?.id ?? '';
   const reread = (): Promise<Epic> => inTeam((scope) => getEpic(scope, id));
   const requestId = await inTeam(
     async ({ trx }) =>
