@@ -5,15 +5,8 @@ import { aScore } from '../testing/panel-data';
 import React from 'react';
 import { IssueContext } from './issue-context';
 
-let open: Screen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-const show = (more?: Parameters<typeof issueHost>[1], functions: Partial<Host> = {}): Screen => {
-  open = openScreen(<IssueContext />, { ...issueHost({}, more), ...functions });
-  return open;
-};
+const show = (more?: Parameters<typeof issueHost>[1], functions: Partial<Host> = {}): Screen =>
+  openScreen(<IssueContext />, { ...issueHost({}, more), ...functions });
 
 describe('the line in the right rail', () => {
   it('says return, rank and age from Jira’s own copy, without asking the backend', async () => {

@@ -1,38 +1,12 @@
-import { openScreen, type Screen } from '../testing/screen';
-import { issueHost } from '../testing/issue-host';
+import { panelRoute, sentBy, showPanel } from '../testing/panel-screen';
 import { notReached, ok, refused } from '../testing/answers';
 import { anExplanation, aPanel, aPrediction, aRow } from '../testing/panel-data';
-import type { IssuePanel as PanelData } from '@valora/contracts';
-import React from 'react';
-import { IssuePanel } from './issue-panel';
 
-const panelRoute = 'GET /api/v1/jira/issues/10042';
 const id = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10';
-type Routes = Parameters<typeof issueHost>[0];
-let open: Screen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-const show = async (
-  data: Partial<PanelData> = {},
-  routes: Routes = {},
-  more: Parameters<typeof issueHost>[1] = {},
-): Promise<Screen> => {
-  const screen = openScreen(
-    <IssuePanel />,
-    issueHost({ [panelRoute]: () => ok(aPanel(data)), ...routes }, more),
-  );
-  open = screen;
-  await screen.see('Override rank');
-  return screen;
-};
-const sent = (screen: Screen, method: string, path: string) =>
-  screen.calls.remote.filter((call) => call.method === method && call.path === `/api/v1${path}`);
 
 describe('roles', () => {
   it('a viewer sees what could be done, and why not by them', async () => {
-    const screen = await show({ role: 'viewer' });
+    const screen = await showPanel({ role: 'viewer' });
     for (const label of ['Edit inputs', 'Predict again', 'Override rank', 'Create epic'])
       expect(screen.button(label).props['isDisabled']).toBe(true);
     expect(
@@ -46,7 +20,7 @@ describe('roles', () => {
   });
 
   it('a contributor edits and predicts, but does not move', async () => {
-    const screen = await show({ role: 'contributor' });
+    const screen = await showPanel({ role: 'contributor' });
     expect(screen.button('Edit inputs').props['isDisabled']).toBe(false);
     expect(screen.button('Predict again').props['isDisabled']).toBe(false);
     expect(screen.button('Override rank').props['isDisabled']).toBe(true);
@@ -69,7 +43,7 @@ const inputsRoute = `PUT /api/v1/features/${id}/inputs`;
 
 describe('editing inputs', () => {
   it('offers what the score reads, with units, and sends only what changed', async () => {
-    const screen = await show({}, { [settingsRoute]: () => settings(), [inputsRoute]: () => ok({}) });
+    const screen = await showPanel({}, { [settingsRoute]: () => settings(), [inputsRoute]: () => ok({}) });
     screen.click('Edit inputs');
     await screen.see('Reach, people per quarter');
     expect(screen.sees('Job size')).toBe(false);
@@ -81,7 +55,7 @@ describe('editing inputs', () => {
     await screen.until(() => screen.field('Impact').props['value'] !== undefined, 'Nothing was chosen');
     screen.click('Save');
     await screen.see('The score follows in a moment.');
-    expect(sent(screen, 'PUT', `/features/${id}/inputs`)[0]?.body).toEqual({
+    expect(sentBy(screen, 'PUT', `/features/${id}/inputs`)[0]?.body).toEqual({
       inputs: [
         { name: 'reach', value: 1200 },
         { name: 'impact', value: 2 },
@@ -92,7 +66,7 @@ describe('editing inputs', () => {
   });
 
   it('says per field what is wrong, before anything is sent', async () => {
-    const screen = await show({}, { [settingsRoute]: () => settings() });
+    const screen = await showPanel({}, { [settingsRoute]: () => settings() });
     screen.click('Edit inputs');
     await screen.see('Reach, people per quarter');
     screen.fill('Reach', 'many');
@@ -100,12 +74,12 @@ describe('editing inputs', () => {
     screen.click('Save');
     await screen.see('Give a number, or leave it empty for unknown.');
     expect(screen.sees('Give a number from 0.5 to 1,200.')).toBe(true);
-    expect(sent(screen, 'PUT', `/features/${id}/inputs`)).toHaveLength(0);
+    expect(sentBy(screen, 'PUT', `/features/${id}/inputs`)).toHaveLength(0);
   });
 
   it('puts what the server found beside the field it is about', async () => {
     const details = [{ field: 'body.inputs.1.value', problem: 'must be at most 3' }];
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [settingsRoute]: () =>
@@ -130,7 +104,7 @@ describe('editing inputs', () => {
   });
 
   it('says that nothing was changed, and still works when the settings do not come', async () => {
-    const screen = await show({}, { [settingsRoute]: () => notReached });
+    const screen = await showPanel({}, { [settingsRoute]: () => notReached });
     screen.click('Edit inputs');
     await screen.see('Effort estimate, person-days');
     screen.click('Save');
@@ -139,8 +113,8 @@ describe('editing inputs', () => {
 
   it('keeps the key of a change of mind apart from the key of a second try', async () => {
     const answers = [notReached, notReached, ok(aPrediction())];
-    const screen = await show({}, { [`POST /api/v1/features/${id}/predict`]: () => answers.shift() });
-    const tries = () => sent(screen, 'POST', `/features/${id}/predict`);
+    const screen = await showPanel({}, { [`POST /api/v1/features/${id}/predict`]: () => answers.shift() });
+    const tries = () => sentBy(screen, 'POST', `/features/${id}/predict`);
     for (const count of [1, 2]) {
       screen.click('Predict again');
       await screen.until(() => tries().length === count, 'It was not tried');
@@ -158,7 +132,7 @@ describe('what followed', () => {
   it('is shown as soon as the score was made anew', async () => {
     let saved = false;
     const before = aPrediction();
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [settingsRoute]: () => settings(),
@@ -189,13 +163,13 @@ describe('predicting again', () => {
   it('shows what changed', async () => {
     const before = aPrediction();
     const after = aPrediction({ roi: { ...before.roi, mean: 0.96, pLoss: 0.3 } });
-    const screen = await show({}, { [predictRoute]: () => ok(after) });
+    const screen = await showPanel({}, { [predictRoute]: () => ok(after) });
     screen.click('Predict again');
     await screen.see('ROI +110 % → +96 %; chance of a loss 22 % → 30 %.');
   });
 
   it('says that nothing changed', async () => {
-    const screen = await show({}, { [predictRoute]: () => ok(aPrediction()) });
+    const screen = await showPanel({}, { [predictRoute]: () => ok(aPrediction()) });
     screen.click('Predict again');
     await screen.see('Nothing changed: the same inputs give the same figures.');
   });
@@ -205,7 +179,7 @@ describe('predicting again', () => {
     const slow = new Promise((resolve) => {
       answer = resolve;
     });
-    const screen = await show({}, { [predictRoute]: () => slow });
+    const screen = await showPanel({}, { [predictRoute]: () => slow });
     screen.click('Predict again');
     await screen.until(
       () => screen.button('Predict again').props['isLoading'] === true,
@@ -215,7 +189,7 @@ describe('predicting again', () => {
     answer(refused(429, { code: 'rate_limited', message: 'Wait a minute.' }));
     await screen.see('Wait a minute.');
     expect(screen.sees('Number for support: c-77')).toBe(true);
-    expect(sent(screen, 'POST', `/features/${id}/predict`)).toHaveLength(1);
+    expect(sentBy(screen, 'POST', `/features/${id}/predict`)).toHaveLength(1);
   });
 });
 
@@ -223,7 +197,7 @@ describe('moving by hand', () => {
   const route = `PUT /api/v1/rankings/${id}`;
 
   it('wants a position within the order and a reason', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     screen.click('Override rank');
     await screen.see('Position, 1 to 118');
     screen.fill('Position', '119');
@@ -233,11 +207,11 @@ describe('moving by hand', () => {
     screen.choose('How long', 'Until a day of my choice');
     await screen.see('Last day');
     await screen.see('Choose a day.');
-    expect(sent(screen, 'PUT', `/rankings/${id}`)).toHaveLength(0);
+    expect(sentBy(screen, 'PUT', `/rankings/${id}`)).toHaveLength(0);
   });
 
   it('sends position, reason and when it ends', async () => {
-    const screen = await show({}, { [route]: () => ok(anExplanation()) });
+    const screen = await showPanel({}, { [route]: () => ok(anExplanation()) });
     screen.click('Override rank');
     await screen.see('Position, 1 to 118');
     screen.fill('Position', '2');
@@ -249,7 +223,7 @@ describe('moving by hand', () => {
     );
     screen.click('Move');
     await screen.see('Moved to 2');
-    expect(sent(screen, 'PUT', `/rankings/${id}`)[0]?.body).toEqual({
+    expect(sentBy(screen, 'PUT', `/rankings/${id}`)[0]?.body).toEqual({
       position: 2,
       reason: 'promised',
       expiresAt: null,
@@ -258,7 +232,7 @@ describe('moving by hand', () => {
   });
 
   it('stays open with what the server says', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       { [route]: () => refused(409, { code: 'conflict', message: 'Somebody moved it first.' }) },
     );
@@ -273,12 +247,12 @@ describe('moving by hand', () => {
   });
 
   it('is given back to the model', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       { row: aRow({ overridden: true }) },
       { [`DELETE /api/v1/rankings/${id}`]: () => ok(anExplanation()) },
     );
     screen.click('Give back to the model');
     await screen.see('The model’s rank counts again.');
-    expect(sent(screen, 'DELETE', `/rankings/${id}`)).toHaveLength(1);
+    expect(sentBy(screen, 'DELETE', `/rankings/${id}`)).toHaveLength(1);
   });
 });

@@ -1,35 +1,10 @@
-import { openScreen, type Screen } from '../testing/screen';
-import { issueHost } from '../testing/issue-host';
+import { sentBy, showPanel } from '../testing/panel-screen';
 import { notReached, ok } from '../testing/answers';
-import { anEpic, aPanel } from '../testing/panel-data';
-import type { Epic, IssuePanel as PanelData } from '@valora/contracts';
-import React from 'react';
-import { IssuePanel } from './issue-panel';
+import { anEpic } from '../testing/panel-data';
+import type { Epic } from '@valora/contracts';
 
-const panelRoute = 'GET /api/v1/jira/issues/10042';
 const id = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10';
 const epicId = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e50';
-type Routes = Parameters<typeof issueHost>[0];
-let open: Screen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-const show = async (
-  data: Partial<PanelData> = {},
-  routes: Routes = {},
-  more: Parameters<typeof issueHost>[1] = {},
-): Promise<Screen> => {
-  const screen = openScreen(
-    <IssuePanel />,
-    issueHost({ [panelRoute]: () => ok(aPanel(data)), ...routes }, more),
-  );
-  open = screen;
-  await screen.see('Override rank');
-  return screen;
-};
-const sent = (screen: Screen, method: string, path: string) =>
-  screen.calls.remote.filter((call) => call.method === method && call.path === `/api/v1${path}`);
 
 const previewRoute = `POST /api/v1/features/${id}/epic-preview`;
 const preview = (existing: Epic | null = null, more = {}) =>
@@ -64,7 +39,7 @@ const jiraCreates = (status: number, body: unknown) => ({
 
 describe('creating an epic', () => {
   it('previews it, and asks for approval with what was changed', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       { role: 'contributor' },
       { [previewRoute]: () => preview(), 'POST /api/v1/epics': () => ok({ items: [anEpic()] }, 201) },
     );
@@ -80,7 +55,7 @@ describe('creating an epic', () => {
     );
     screen.click('Ask for approval');
     await screen.see('asked for by Ana, waits for approval');
-    expect(sent(screen, 'POST', '/epics')[0]?.body).toEqual({
+    expect(sentBy(screen, 'POST', '/epics')[0]?.body).toEqual({
       items: [
         {
           featureId: id,
@@ -96,7 +71,7 @@ describe('creating an epic', () => {
   });
 
   it('is created as the person where they may approve, once', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [previewRoute]: () => preview(),
@@ -112,7 +87,7 @@ describe('creating an epic', () => {
     await screen.see('PROJ-77 is created as you');
     expect(screen.all('Link').map(({ props }) => props['href'])).toContain('/browse/PROJ-77');
     expect(screen.calls.jira.filter(({ method }) => method === 'POST')).toHaveLength(1);
-    expect(sent(screen, 'PUT', `/epics/${epicId}/report`)[0]?.body).toMatchObject({
+    expect(sentBy(screen, 'PUT', `/epics/${epicId}/report`)[0]?.body).toMatchObject({
       outcome: 'created',
       issueKey: 'PROJ-77',
     });
@@ -121,7 +96,7 @@ describe('creating an epic', () => {
 
   it('says what Jira refused, and may be tried again without asking for a second epic', async () => {
     let tries = 0;
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [previewRoute]: () => preview(),
@@ -145,11 +120,11 @@ describe('creating an epic', () => {
     await screen.see('Team is required.');
     screen.click('Create it now as me');
     await screen.see('PROJ-77 is created as you');
-    expect(sent(screen, 'POST', '/epics')).toHaveLength(1);
+    expect(sentBy(screen, 'POST', '/epics')).toHaveLength(1);
   });
 
   it('warns against a second one where Jira did not answer', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [previewRoute]: () => preview(),
@@ -170,7 +145,7 @@ describe('creating an epic', () => {
 describe('an epic that exists or cannot be drafted', () => {
   it('shows the one that exists instead of a form', async () => {
     const existing = anEpic({ state: 'linked', jiraKey: 'PROJ-77' });
-    const screen = await show({ epic: existing }, { [previewRoute]: () => preview(existing) });
+    const screen = await showPanel({ epic: existing }, { [previewRoute]: () => preview(existing) });
     screen.click('Show epic');
     await screen.see('Epic PROJ-77, asked for by Ana, is created and linked to this issue.');
     expect(screen.sees('Summary')).toBe(false);
@@ -179,7 +154,7 @@ describe('an epic that exists or cannot be drafted', () => {
 
   it('lets a manager create one that waits, without asking again', async () => {
     const existing = anEpic();
-    const screen = await show(
+    const screen = await showPanel(
       { epic: existing },
       {
         [previewRoute]: () => preview(existing),
@@ -192,11 +167,11 @@ describe('an epic that exists or cannot be drafted', () => {
     await screen.see('waits for approval');
     screen.click('Create it now as me');
     await screen.see('PROJ-77 is created as you');
-    expect(sent(screen, 'POST', '/epics')).toHaveLength(0);
+    expect(sentBy(screen, 'POST', '/epics')).toHaveLength(0);
   });
 
   it('takes a typed project where Jira names none, and says what is wrong with it', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [previewRoute]: () =>
@@ -210,12 +185,12 @@ describe('an epic that exists or cannot be drafted', () => {
     screen.click('Ask for approval');
     await screen.see('Choose a project, or give its key such as PROJ.');
     expect(screen.sees('Give the epic a summary.')).toBe(true);
-    expect(sent(screen, 'POST', '/epics')).toHaveLength(0);
+    expect(sentBy(screen, 'POST', '/epics')).toHaveLength(0);
   });
 
   it('can be drafted again when the draft did not come', async () => {
     const answers = [notReached, preview()];
-    const screen = await show({}, { [previewRoute]: () => answers.shift() });
+    const screen = await showPanel({}, { [previewRoute]: () => answers.shift() });
     screen.click('Create epic');
     await screen.see('Nothing was lost here');
     screen.click('Try again');

@@ -1,4 +1,5 @@
 import { openScreen, type Screen } from '../testing/screen';
+import { panelRoute } from '../testing/panel-screen';
 import { issueHost } from '../testing/issue-host';
 import { notReached, ok, refused } from '../testing/answers';
 import { anExplanation, aPanel, aPrediction, aRow, aScore } from '../testing/panel-data';
@@ -6,20 +7,9 @@ import { issuePanel, issueScore, type IssuePanel as PanelData } from '@valora/co
 import React from 'react';
 import { IssuePanel } from './issue-panel';
 
-const panelRoute = 'GET /api/v1/jira/issues/10042';
-let open: Screen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-const show = (data: Partial<PanelData> = {}): Screen => {
-  open = openScreen(<IssuePanel />, issueHost({ [panelRoute]: () => ok(aPanel(data)) }));
-  return open;
-};
-const showWith = (...args: Parameters<typeof issueHost>): Screen => {
-  open = openScreen(<IssuePanel />, issueHost(...args));
-  return open;
-};
+const showWith = (...args: Parameters<typeof issueHost>): Screen =>
+  openScreen(<IssuePanel />, issueHost(...args));
+const show = (data: Partial<PanelData> = {}): Screen => showWith({ [panelRoute]: () => ok(aPanel(data)) });
 
 it('is tested with answers that keep the contract', () => {
   expect(issuePanel.parse(aPanel())).toEqual(aPanel());

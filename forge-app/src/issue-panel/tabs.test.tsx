@@ -1,32 +1,10 @@
-import { openScreen, type Screen } from '../testing/screen';
-import { issueHost } from '../testing/issue-host';
+import { showPanel } from '../testing/panel-screen';
+import type { Screen } from '../testing/screen';
 import { textsOf } from '../testing/tree';
 import { ok, refused } from '../testing/answers';
 import { anExplanation, aPanel, aPrediction, aRow, aSignal } from '../testing/panel-data';
-import type { IssuePanel as PanelData } from '@valora/contracts';
-import React from 'react';
-import { IssuePanel } from './issue-panel';
 
-const panelRoute = 'GET /api/v1/jira/issues/10042';
 const featurePath = '/api/v1/features/0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10';
-let open: Screen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-const show = async (
-  data: Partial<PanelData> = {},
-  routes: Parameters<typeof issueHost>[0] = {},
-  more: Parameters<typeof issueHost>[1] = {},
-): Promise<Screen> => {
-  const screen = openScreen(
-    <IssuePanel />,
-    issueHost({ [panelRoute]: () => ok(aPanel(data)), ...routes }, more),
-  );
-  open = screen;
-  await screen.see('predicted ROI');
-  return screen;
-};
 const rowsOf = (screen: Screen, label: string): string[][] =>
   screen
     .all('DynamicTable')
@@ -37,7 +15,7 @@ const rowsOf = (screen: Screen, label: string): string[][] =>
 
 describe('why this score', () => {
   it('lists parts that add up to the total, with source, age and who', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     const rows = rowsOf(screen, 'Parts of the score');
     expect(rows.map(([part, points]) => [part, points])).toEqual([
       ['Starting point', '+30.0'],
@@ -51,12 +29,12 @@ describe('why this score', () => {
   });
 
   it('never hides what the parts do not explain', async () => {
-    const screen = await show({ explanation: anExplanation({ score: 113 }) });
+    const screen = await showPanel({ explanation: anExplanation({ score: 113 }) });
     expect(rowsOf(screen, 'Parts of the score').at(-2)?.slice(0, 2)).toEqual(['Rest', '+3.00']);
   });
 
   it('says how sure the order is beside its neighbours', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     expect(screen.sees('model rank 3, too close to call, wins with 46 %')).toBe(true);
     expect(screen.sees('top 5: 60 %, top 10: 90 %, top 20: >99 %')).toBe(true);
     expect(screen.all('Link').map(({ props }) => props['href'])).toContain('/browse/PROJ-7');
@@ -64,7 +42,7 @@ describe('why this score', () => {
 
   it('says what would lift it, or that nothing alone would', async () => {
     const low = { rank: 12, row: aRow({ rank: 12 }) };
-    const lifted = await show({
+    const lifted = await showPanel({
       row: low.row,
       explanation: anExplanation({
         rank: 12,
@@ -73,15 +51,15 @@ describe('why this score', () => {
     });
     expect(lifted.sees('Value estimate from 25,100 to 40,000 EUR: model rank 5')).toBe(true);
     lifted.close();
-    const stuck = await show({ row: low.row, explanation: anExplanation({ rank: 12 }) });
+    const stuck = await showPanel({ row: low.row, explanation: anExplanation({ rank: 12 }) });
     expect(stuck.sees('No single input alone would.')).toBe(true);
     stuck.close();
-    const top = await show();
+    const top = await showPanel();
     expect(top.sees('What would lift it')).toBe(false);
   });
 
   it('shows the prediction one level deeper when asked, with what is assumed', async () => {
-    const screen = await show({ prediction: aPrediction({ fellBackBecause: 'the endpoint stalled' }) });
+    const screen = await showPanel({ prediction: aPrediction({ fellBackBecause: 'the endpoint stalled' }) });
     expect(screen.sees('The prediction itself')).toBe(false);
     screen.click('Show what moved the prediction');
     await screen.see('The prediction itself');
@@ -94,7 +72,7 @@ describe('why this score', () => {
 
 describe('signals', () => {
   it('show who asked, how they feel, how old it is and where it is from', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     screen.selectTab('Signals 1');
     await screen.see('We lose work on the train.');
     for (const words of ['Acme', 'negative', 'request', 'urgent', 'support, Kim, '])
@@ -104,7 +82,7 @@ describe('signals', () => {
   });
 
   it('make no link of what is no web address', async () => {
-    const screen = await show({
+    const screen = await showPanel({
       signals: { items: [aSignal({ permalink: 'javascript:alert(1)' })], total: 1 },
     });
     screen.selectTab('Signals 1');
@@ -114,7 +92,7 @@ describe('signals', () => {
 
   it('fold a long text and load the others on demand', async () => {
     const long = `${'a'.repeat(300)}end`;
-    const screen = await show(
+    const screen = await showPanel(
       { signals: { items: [aSignal({ text: long })], total: 2 } },
       {
         [`GET ${featurePath}/signals`]: () =>
@@ -166,7 +144,7 @@ const options = (screen: Screen) =>
 
 describe('turning a comment into a signal', () => {
   it('reads the comments as the person and sends only which one, and who asks', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       { 'POST /api/v1/jira/issues/10042/comment-signals': () => ok({ signalId: 'x' }, 201) },
       twoComments,
@@ -194,28 +172,28 @@ describe('turning a comment into a signal', () => {
   });
 
   it('is not offered where only numbers leave, nor to those who may not write', async () => {
-    const numbers = await show({ numbersOnly: true });
+    const numbers = await showPanel({ numbersOnly: true });
     numbers.selectTab('Signals 1');
     await numbers.see('so its comments stay there');
     expect(numbers.button('Turn a comment into a signal').props['isDisabled']).toBe(true);
     numbers.close();
-    const kept = await show({ mayRecordComments: false });
+    const kept = await showPanel({ mayRecordComments: false });
     kept.selectTab('Signals 1');
     await kept.see('The data policy of this project keeps comments in Jira.');
     expect(kept.button('Turn a comment into a signal').props['isDisabled']).toBe(true);
     kept.close();
-    const unread = await show({ mayRecordComments: false, syncedAt: null });
+    const unread = await showPanel({ mayRecordComments: false, syncedAt: null });
     unread.selectTab('Signals 1');
     await unread.see('Valora does not follow this issue yet');
     unread.close();
-    const viewer = await show({ role: 'viewer' });
+    const viewer = await showPanel({ role: 'viewer' });
     viewer.selectTab('Signals 1');
     await viewer.see('Turn a comment into a signal');
     expect(viewer.button('Turn a comment into a signal').props['isDisabled']).toBe(true);
   });
 
   it('says what the server says against it', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         'POST /api/v1/jira/issues/10042/comment-signals': () =>
@@ -236,13 +214,13 @@ describe('turning a comment into a signal', () => {
   });
 
   it('says that there are none, or that Jira does not hand them out', async () => {
-    const empty = await show({}, {}, comments({ comments: [] }));
+    const empty = await showPanel({}, {}, comments({ comments: [] }));
     empty.selectTab('Signals 1');
     await empty.see('Turn a comment into a signal');
     empty.click('Turn a comment into a signal');
     await empty.see('This issue has no comments.');
     empty.close();
-    const closed = await show(
+    const closed = await showPanel(
       {},
       {},
       { jira: ({ path }) => (path.includes('/comment') ? { status: 403, body: {} } : undefined) },
@@ -256,7 +234,7 @@ describe('turning a comment into a signal', () => {
 
 describe('similar issues, inputs and history', () => {
   it('link what resembles it and say why', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     screen.selectTab('Similar');
     await screen.see('Much alike: offline');
     expect(screen.sees('Possible duplicate')).toBe(true);
@@ -267,7 +245,7 @@ describe('similar issues, inputs and history', () => {
     const [similar] = aPanel().similar ?? [];
     const [neighbour] = anExplanation().neighbours;
     if (similar === undefined || neighbour === undefined) throw new Error('Nothing resembles it');
-    const screen = await show({
+    const screen = await showPanel({
       similar: [
         { ...similar, key: 'idea-1', jiraKey: 'PROJ-12' },
         { ...similar, id: aSignal().id, key: 'PROJ-13', jiraKey: null },
@@ -285,7 +263,7 @@ describe('similar issues, inputs and history', () => {
   it('are asked for when looked at, where the panel did not wait for them', async () => {
     let answer = refused(503, { code: 'unavailable', message: 'Not now.' });
     const similarRoute = `GET ${featurePath}/similar`;
-    const screen = await show({ similar: null }, { [similarRoute]: () => answer });
+    const screen = await showPanel({ similar: null }, { [similarRoute]: () => answer });
     expect(screen.calls.remote).toHaveLength(1);
     screen.selectTab('Similar');
     await screen.see('The issues of the team are being compared');
@@ -298,20 +276,23 @@ describe('similar issues, inputs and history', () => {
   });
 
   it('say that nothing resembles it only once that is known', async () => {
-    const screen = await show({ similar: null }, { [`GET ${featurePath}/similar`]: () => ok({ items: [] }) });
+    const screen = await showPanel(
+      { similar: null },
+      { [`GET ${featurePath}/similar`]: () => ok({ items: [] }) },
+    );
     screen.selectTab('Similar');
     await screen.see('No other issue says much the same.');
   });
 
   it('say where each input comes from, and what would sharpen it', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     screen.selectTab('Inputs');
     await screen.see('It would be sharper with: reach.');
     expect(rowsOf(screen, 'Inputs of')[0]?.slice(0, 2)).toEqual(['Value estimate', '25,000 EUR']);
   });
 
   it('say why the rank moved, and load the whole history on demand', async () => {
-    const screen = await show(
+    const screen = await showPanel(
       {},
       {
         [`GET ${featurePath}/history`]: () =>
@@ -339,7 +320,7 @@ describe('similar issues, inputs and history', () => {
   });
 
   it('load nothing before they are looked at', async () => {
-    const screen = await show();
+    const screen = await showPanel();
     expect(screen.calls.remote).toHaveLength(1);
     expect(screen.sees('We lose work on the train.')).toBe(false);
   });

@@ -4,15 +4,8 @@ import { aScore } from '../testing/panel-data';
 import React from 'react';
 import { RoiField } from './roi-field';
 
-let open: Screen | null = null;
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-const show = (extension: Record<string, unknown>, score?: unknown): Screen => {
-  open = openScreen(<RoiField />, issueHost({}, { extension, score }));
-  return open;
-};
+const show = (extension: Record<string, unknown>, score?: unknown): Screen =>
+  openScreen(<RoiField />, issueHost({}, { extension, score }));
 const look = (screen: Screen) => screen.all('Lozenge')[0]?.props['appearance'];
 
 describe('the ROI field', () => {

@@ -1,6 +1,6 @@
 import { openScreen } from '../testing/screen';
 import type { JiraCall } from '../testing/bridge';
-import type { IssueScore } from '@valora/contracts';
+import { aScore } from '../testing/panel-data';
 import React from 'react';
 import type { Failure } from './call-backend';
 import { FailureState, NotFollowedYet } from './states';
@@ -21,25 +21,6 @@ const host = (isAdmin: boolean) => ({
       ? { status: 200, body: { permissions: { ADMINISTER: { havePermission: isAdmin } } } }
       : undefined,
 });
-const score: IssueScore = {
-  schema: 1,
-  roi: 110,
-  roiLow: -20,
-  roiHigh: 240,
-  rank: 4,
-  rankLow: 3,
-  rankHigh: 7,
-  rankedCount: 118,
-  tier: 2,
-  effortDays: 12,
-  confidence: 0.6,
-  mustDo: false,
-  overridden: false,
-  notEnoughSignal: false,
-  missing: [],
-  scoredAt: '2026-03-10T11:00:00Z',
-  writtenAt: '2026-03-10T11:05:00Z',
-};
 const retries = { onRetry: () => undefined };
 
 describe('a project that is not connected', () => {
@@ -74,7 +55,7 @@ describe('other failures', () => {
       <FailureState
         failure={failure('unreachable')}
         attempt="load"
-        score={score}
+        score={aScore()}
         onRetry={() => {
           tried += 1;
         }}

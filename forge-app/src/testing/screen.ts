@@ -64,10 +64,18 @@ const chooseOption = (node: ForgeNode, label: string, option: string): void => {
   change(node, label, chosen);
 };
 
-/** Renders one screen; `host` answers what it asks. Close it before the next is opened. */
+/** Screens of the running test that it may have left open. */
+const opened = new Set<() => void>();
+afterEach(() => {
+  for (const close of opened) close();
+  opened.clear();
+});
+
+/** Renders one screen; `host` answers what it asks. Close it before the next is opened; the last one closes by itself. */
 export const openScreen = (element: ReactElement, host: Host): Screen => {
   const state = openBridge(host);
   const close = renderPage(element);
+  opened.add(close);
   const root = (): ForgeNode => state.forgeDoc ?? { type: 'Root', props: {}, children: [] };
   const text = () => textsOf(root()).join('\n');
   const flat = () => text().replaceAll('\n', ' ').replaceAll('\u00A0', ' ');
