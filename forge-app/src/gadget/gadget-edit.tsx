@@ -1,15 +1,7 @@
 import { requestJira, view } from '@forge/bridge';
-import {
-  Button,
-  ErrorMessage,
-  HelperMessage,
-  Label,
-  RequiredAsterisk,
-  Select,
-  Stack,
-  Textfield,
-} from '@forge/react';
+import { Button, HelperMessage, Select, Stack, Textfield } from '@forge/react';
 import React, { useEffect, useState } from 'react';
+import { Field, typedOf } from '../shared/field';
 import type { Place } from '../shared/place';
 import { Surface } from '../shared/surface';
 import { counts, readSettings, usualCount } from './settings';
@@ -68,6 +60,10 @@ const Form = ({ place }: { readonly place: Place }) => {
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const found = projects.state === 'found' ? projects.choices : [];
+  const problems = [
+    ...(projects.state === 'failed' ? ['Jira did not name its projects. Close this and open it again.'] : []),
+    ...(problem === null ? [] : [problem]),
+  ];
 
   const save = async () => {
     if (project === null) {
@@ -86,21 +82,17 @@ const Form = ({ place }: { readonly place: Place }) => {
   return (
     <Stack space="space.200" alignInline="stretch">
       {found.length === mostProjects || words !== '' ? (
-        <Stack space="space.050">
-          <Label labelFor="words">Find a project by name or key</Label>
+        <Field id="words" label="Find a project by name or key">
           <Textfield
             id="words"
             defaultValue={words}
             onChange={(event) => {
-              setWords(String(event.target.value));
+              setWords(typedOf(event));
             }}
           />
-        </Stack>
+        </Field>
       ) : null}
-      <Stack space="space.050">
-        <Label labelFor="project">
-          Project <RequiredAsterisk />
-        </Label>
+      <Field id="project" label="Project" isRequired problems={problems}>
         <Select
           inputId="project"
           options={found}
@@ -113,16 +105,11 @@ const Form = ({ place }: { readonly place: Place }) => {
             setProblem(null);
           }}
         />
-        {projects.state === 'failed' ? (
-          <ErrorMessage>Jira did not name its projects. Close this and open it again.</ErrorMessage>
-        ) : null}
         {projects.state === 'found' && found.length === 0 ? (
           <HelperMessage>No project with these words that you may browse.</HelperMessage>
         ) : null}
-        {problem === null ? null : <ErrorMessage>{problem}</ErrorMessage>}
-      </Stack>
-      <Stack space="space.050">
-        <Label labelFor="count">How many issues</Label>
+      </Field>
+      <Field id="count" label="How many issues">
         <Select
           inputId="count"
           options={countChoices}
@@ -131,7 +118,7 @@ const Form = ({ place }: { readonly place: Place }) => {
             if (chosen) setCount(chosen);
           }}
         />
-      </Stack>
+      </Field>
       <Stack alignInline="start">
         <Button appearance="primary" isDisabled={isSaving} onClick={() => void save()}>
           {isSaving ? 'Saving…' : 'Save'}

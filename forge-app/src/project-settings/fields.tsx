@@ -1,5 +1,6 @@
-import { HelperMessage, Label, Select, Stack, Textfield, ErrorMessage } from '@forge/react';
+import { Select, Textfield } from '@forge/react';
 import React from 'react';
+import { Field, typedOf } from '../shared/field';
 
 export interface Option<T extends string = string> {
   readonly value: T;
@@ -14,12 +15,7 @@ interface FieldProps {
   readonly isDisabled?: boolean;
 }
 
-const Below = ({ hint, problem }: Pick<FieldProps, 'hint' | 'problem'>) =>
-  problem !== undefined ? (
-    <ErrorMessage>{problem}</ErrorMessage>
-  ) : hint === undefined ? null : (
-    <HelperMessage>{hint}</HelperMessage>
-  );
+const problemsOf = (problem: string | undefined) => (problem === undefined ? [] : [problem]);
 
 interface ChoiceProps<T extends string> extends FieldProps {
   readonly value: T;
@@ -28,21 +24,19 @@ interface ChoiceProps<T extends string> extends FieldProps {
 }
 
 /** One of several, with its label. */
-export const ChoiceField = <T extends string>({ id, label, value, options, ...rest }: ChoiceProps<T>) => (
-  <Stack space="space.050">
-    <Label labelFor={id}>{label}</Label>
+export const ChoiceField = <T extends string>({ value, options, onChange, ...rest }: ChoiceProps<T>) => (
+  <Field id={rest.id} label={rest.label} hint={rest.hint} problems={problemsOf(rest.problem)}>
     <Select
-      inputId={id}
+      inputId={rest.id}
       options={[...options]}
       value={options.find((option) => option.value === value) ?? null}
       isDisabled={rest.isDisabled ?? false}
       isInvalid={rest.problem !== undefined}
       onChange={(chosen: Option<T>) => {
-        rest.onChange(chosen.value);
+        onChange(chosen.value);
       }}
     />
-    <Below {...rest} />
-  </Stack>
+  </Field>
 );
 
 interface LineProps extends FieldProps {
@@ -51,18 +45,16 @@ interface LineProps extends FieldProps {
 }
 
 /** A line of text with its label. */
-export const LineField = ({ id, label, value, ...rest }: LineProps) => (
-  <Stack space="space.050">
-    <Label labelFor={id}>{label}</Label>
+export const LineField = ({ value, onChange, ...rest }: LineProps) => (
+  <Field id={rest.id} label={rest.label} hint={rest.hint} problems={problemsOf(rest.problem)}>
     <Textfield
-      id={id}
+      id={rest.id}
       value={value}
       isDisabled={rest.isDisabled ?? false}
       isInvalid={rest.problem !== undefined}
       onChange={(event) => {
-        rest.onChange(String(event.target?.value ?? ''));
+        onChange(typedOf(event));
       }}
     />
-    <Below {...rest} />
-  </Stack>
+  </Field>
 );
