@@ -7,7 +7,7 @@ import {
   type ManualClock,
 } from '../../testing/jira/index.js';
 import { createJiraClient, type JiraClient, type JiraClientOptions } from './client.js';
-import { isJiraError, type JiraError } from './jira-error.js';
+import { failureOf } from './testing/failure-of.js';
 
 let jira: FakeJira;
 let clock: ManualClock;
@@ -27,14 +27,6 @@ const clientOf = (more: Partial<JiraClientOptions> = {}): JiraClient =>
     random: () => 0,
     ...more,
   });
-const failureOf = async (work: Promise<unknown>): Promise<JiraError> => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!isJiraError(error)) throw new Error(`expected a JiraError, got ${String(error)}`);
-  return error;
-};
 const requestsTo = (path: RegExp): number =>
   jira.requests().filter((request) => path.test(request.path)).length;
 

@@ -8,7 +8,7 @@ import {
   type ManualClock,
 } from '../../testing/jira/index.js';
 import { createJiraClient, type JiraClient } from './client.js';
-import { isJiraError, type JiraError } from './jira-error.js';
+import { failureOf } from './testing/failure-of.js';
 
 let jira: FakeJira;
 let clock: ManualClock;
@@ -31,14 +31,6 @@ const start = async (options: FakeJiraOptions = {}): Promise<JiraClient> => {
     ...options,
   });
   return clientFor(jira.systemToken);
-};
-const failureOf = async (work: Promise<unknown>): Promise<JiraError> => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!isJiraError(error)) throw new Error(`expected a JiraError, got ${String(error)}`);
-  return error;
 };
 const seedMany = (count: number): string[] =>
   Array.from({ length: count }, (_, index) =>

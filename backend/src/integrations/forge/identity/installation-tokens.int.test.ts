@@ -4,7 +4,7 @@ import { createDatabase, type Database } from '../../../platform/db/database.js'
 import { createLogger } from '../../../platform/log/logger.js';
 import { createKeyWrap } from '../../../platform/secrets/key-wrap.js';
 import { databaseFromTemplate, type TestDatabase } from '../../../testing/database-from-template.js';
-import { JiraError } from '../../jira/index.js';
+import { failureOf } from '../../jira/testing/failure-of.js';
 import { createInstallations } from './installations.js';
 
 const id = 'the-installation';
@@ -50,11 +50,6 @@ beforeEach(async () => {
 });
 
 const ask = (installations = open()) => installations.tokens.accessToken(id)({ renew: false });
-const refusal = async (asked: Promise<string>): Promise<JiraError> => {
-  const error: unknown = await asked.catch((caught: unknown) => caught);
-  if (!(error instanceof JiraError)) throw new Error(`no JiraError: ${String(error)}`);
-  return error;
-};
 
 describe('a system token', () => {
   it('is kept sealed and handed out by every process', async () => {
@@ -91,7 +86,7 @@ describe('a system token', () => {
   it('that ended is handed out no more, and the trouble says since when Jira has not called', async () => {
     await open().tokens.keep(id, await until(nowMs + 10 * minuteMs));
     nowMs += 12 * minuteMs;
-    const { kind, retryAfterMs, message, mayHaveHappened } = await refusal(ask());
+    const { kind, retryAfterMs, message, mayHaveHappened } = await failureOf(ask());
     expect([kind, retryAfterMs, mayHaveHappened]).toEqual(['unavailable', 5 * minuteMs, false]);
     expect(message).toBe(
       'Jira has not called for 12 min, so Valora may not ask it by itself; the app’s schedule renews that every five minutes.',
@@ -105,7 +100,7 @@ describe('a system token', () => {
     await tokens.keep(id, poison);
     const accessToken = tokens.accessToken(id);
     expect(await accessToken({ renew: false })).toBe(poison);
-    expect((await refusal(accessToken({ renew: true }))).kind).toBe('unavailable');
+    expect((await failureOf(accessToken({ renew: true }))).kind).toBe('unavailable');
     const next = await until(nowMs + 20 * minuteMs);
     await tokens.keep(id, next);
     expect(await accessToken({ renew: false })).toBe(next);
@@ -129,7 +124,7 @@ describe('a system token', () => {
     );
     await open().tokens.keep(id, await until(nowMs + 30 * minuteMs));
     expect((await row()).system_token).toBeNull();
-    const { kind, message } = await refusal(ask());
+    const { kind, message } = await failureOf(ask());
     expect([kind, message]).toEqual(['unauthorized', 'The Valora app was uninstalled from this Jira site.']);
   });
 });
