@@ -1,10 +1,7 @@
 import { createManualClock, roiField, startFakeJira, type FakeJira } from '../../testing/jira/index.js';
-import { hasJiraDocument, startPrism, type Prism } from '../../testing/jira/prism.js';
+import { startPrism, type Prism } from '../../testing/jira/prism.js';
+import { withJiraDocument } from '../../testing/jira/with-jira-document.js';
 import { createJiraClient, type JiraClient } from './client.js';
-
-const present = hasJiraDocument();
-if (!present) process.stderr.write('Skipped: Atlassian’s OpenAPI document is not beside this checkout.\n');
-const withDocument = present ? describe : describe.skip;
 
 const startMs = 60_000;
 const clock = createManualClock();
@@ -16,7 +13,7 @@ const clientAt = (baseUrl: string, token = 'any-token'): JiraClient =>
     patience: { tries: 1, maxWaitMs: 0 },
   });
 
-withDocument('following a site, against Atlassian’s own examples', () => {
+withJiraDocument('following a site, against Atlassian’s own examples', () => {
   let prism: Prism;
   let client: JiraClient;
   beforeAll(async () => {
@@ -79,7 +76,7 @@ withDocument('following a site, against Atlassian’s own examples', () => {
   });
 });
 
-withDocument('the fake site against Atlassian’s document', () => {
+withJiraDocument('the fake site against Atlassian’s document', () => {
   let jira: FakeJira;
   let prism: Prism;
   let app: JiraClient;

@@ -1,5 +1,6 @@
 import { createManualClock, startFakeJira } from '../../testing/jira/index.js';
-import { hasJiraDocument, startPrism, type Prism } from '../../testing/jira/prism.js';
+import { startPrism, type Prism } from '../../testing/jira/prism.js';
+import { withJiraDocument } from '../../testing/jira/with-jira-document.js';
 import { adfFromText } from './adf-from-text.js';
 import { createJiraClient, type JiraClient } from './client.js';
 import { createEpicOnce } from './create-epic-once.js';
@@ -8,10 +9,6 @@ import type { Journal } from './make-once.js';
 import { unmetered } from './points.js';
 import { createRateGate } from './rate-gate.js';
 import { createRequest } from './request.js';
-
-const present = hasJiraDocument();
-if (!present) process.stderr.write('Skipped: Atlassian’s OpenAPI document is not beside this checkout.\n');
-const withDocument = present ? describe : describe.skip;
 
 const startMs = 60_000;
 const clock = createManualClock();
@@ -28,7 +25,7 @@ const noting: Journal = {
   made: () => Promise.resolve(),
 };
 
-withDocument('the client against Atlassian’s own examples', () => {
+withJiraDocument('the client against Atlassian’s own examples', () => {
   let prism: Prism;
   let client: JiraClient;
   beforeAll(async () => {
@@ -115,7 +112,7 @@ withDocument('the client against Atlassian’s own examples', () => {
   });
 });
 
-withDocument('the fake Jira against Atlassian’s document', () => {
+withJiraDocument('the fake Jira against Atlassian’s document', () => {
   it(
     'answers every endpoint the client uses within the document, from first look to linked epic',
     async () => {

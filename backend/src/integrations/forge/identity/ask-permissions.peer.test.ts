@@ -1,14 +1,11 @@
 import { createManualClock, startFakeJira, type FakeJira } from '../../../testing/jira/index.js';
-import { hasJiraDocument, startPrism, type Prism } from '../../../testing/jira/prism.js';
+import { startPrism, type Prism } from '../../../testing/jira/prism.js';
+import { withJiraDocument } from '../../../testing/jira/with-jira-document.js';
 import { createJiraClient } from '../../jira/index.js';
 import type { ForgeCall } from '../forge-call.js';
 import { createPermissions, type Permissions } from './ask-permissions.js';
 
-const present = hasJiraDocument();
-if (!present) process.stderr.write('Skipped: Atlassian’s OpenAPI document is not beside this checkout.\n');
-const withDocument = present ? describe : describe.skip;
-
-withDocument('what is asked of Jira about people, against Atlassian’s document', () => {
+withJiraDocument('what is asked of Jira about people, against Atlassian’s document', () => {
   let jira: FakeJira;
   let prism: Prism;
   let permissions: Permissions;
