@@ -33,11 +33,22 @@ export interface MountOptions {
 
 const bodyTimeoutMs = 30_000;
 
-const authorise = (route: Route, caller: Caller | null): void => {
-  if (route.permission === 'public' || route.permission === 'jira') return;
+/** Who asks, where they may. Null: nobody of a team. */
+const admit = async (
+  { permission }: Route,
+  request: Request,
+  options: MountOptions,
+): Promise<Caller | null> => {
+  if (permission === 'jira') {
+    // A call of the platform belongs to no team: its handler proves the token itself, once. Without any it ends here.
+    if (request.headers.authorization === undefined) throw unauthenticated();
+    return null;
+  }
+  const caller = await authenticate(request, options);
+  if (permission === 'public') return caller;
   if (caller === null) throw unauthenticated();
-  if (route.permission === 'signed-in') return;
-  assertMay(caller.role, route.permission);
+  if (permission !== 'signed-in') assertMay(caller.role, permission);
+  return caller;
 };
 
 const limit = async (response: Response, caller: Caller, rateLimits: RateLimits): Promise<void> => {
@@ -58,10 +69,7 @@ const serve = async (
   options: MountOptions,
 ): Promise<void> => {
   const { route } = mounted;
-  // A call of the platform belongs to no team: its handler proves the token itself, once. Without any it ends here.
-  if (route.permission === 'jira' && request.headers.authorization === undefined) throw unauthenticated();
-  const caller = route.permission === 'jira' ? null : await authenticate(request, options);
-  authorise(route, caller);
+  const caller = await admit(route, request, options);
   if (caller !== null) await limit(response, caller, options.rateLimits);
   // Only a route that declares a body has one read, once its sender is known; a file stays a stream.
   if (route.body !== undefined)
