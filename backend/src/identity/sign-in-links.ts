@@ -11,50 +11,6 @@ export interface SignInLink {
   readonly team_id: string | null;
 }
 
-/**
- * Makes the one-time link the starter prints: for the first owner while there is nobody, else for the longest-serving
- * admin. Whoever can read the starter’s output runs the machine.
- * @returns null when there are users but no admin
- */
-export const makeSignInLink = async (
-  database: Database,
-): Promise<{ purpose: SignInLink['purpose']; token: string } | null> => {
-  const token = newSecret();
-  const expires = new Date(Date.now() + linkMs);
-  const first = await database.global(async (trx) => {
-    await trx('sign_in_links').where('expires_at', '<', trx.fn.now()).delete();
-    const needed = await ownerNeeded(trx);
-    if (needed)
-      await trx('sign_in_links').insert({
-        token_hash: hashToken(token),
-        purpose: 'owner',
-        expires_at: expires,
-      });
-    return needed;
-  });
-  if (first) return { purpose: 'owner', token };
-  const teams = await database.global(
-    async (trx) => ((await trx.raw('select all_team_ids() as id')) as { rows: { id: string }[] }).rows,
-  );
-  for (const { id } of teams) {
-    const admin = (await database.inTeam(id, ({ trx }) =>
-      trx('memberships').where({ team_id: id, role: 'admin' }).orderBy('created_at').first('user_id'),
-    )) as { user_id: string } | undefined;
-    if (admin === undefined) continue;
-    await database.global((trx) =>
-      trx('sign_in_links').insert({
-        token_hash: hashToken(token),
-        purpose: 'sign-in',
-        user_id: admin.user_id,
-        team_id: id,
-        expires_at: expires,
-      }),
-    );
-    return { purpose: 'sign-in', token };
-  }
-  return null;
-};
-
 /** Makes a one-time link that signs one person in to one team. Returns its token. */
 export const makePersonalLink = async (
   trx: Knex.Transaction,
@@ -69,6 +25,43 @@ export const makePersonalLink = async (
     expires_at: link.expiresAt,
   });
   return token;
+};
+
+/**
+ * Makes the one-time link the starter prints: for the first owner while there is nobody, else for the longest-serving
+ * admin. Whoever can read the starter’s output runs the machine.
+ * @returns null when there are users but no admin
+ */
+export const makeSignInLink = async (
+  database: Database,
+): Promise<{ purpose: SignInLink['purpose']; token: string } | null> => {
+  const expiresAt = new Date(Date.now() + linkMs);
+  const ownerToken = await database.global(async (trx) => {
+    await trx('sign_in_links').where('expires_at', '<', trx.fn.now()).delete();
+    if (!(await ownerNeeded(trx))) return null;
+    const token = newSecret();
+    await trx('sign_in_links').insert({
+      token_hash: hashToken(token),
+      purpose: 'owner',
+      expires_at: expiresAt,
+    });
+    return token;
+  });
+  if (ownerToken !== null) return { purpose: 'owner', token: ownerToken };
+  const teams = await database.global(
+    async (trx) => ((await trx.raw('select all_team_ids() as id')) as { rows: { id: string }[] }).rows,
+  );
+  for (const { id } of teams) {
+    const admin = (await database.inTeam(id, ({ trx }) =>
+      trx('memberships').where({ team_id: id, role: 'admin' }).orderBy('created_at').first('user_id'),
+    )) as { user_id: string } | undefined;
+    if (admin === undefined) continue;
+    const token = await database.global((trx) =>
+      makePersonalLink(trx, { userId: admin.user_id, teamId: id, expiresAt }),
+    );
+    return { purpose: 'sign-in', token };
+  }
+  return null;
 };
 
 /** Uses a link up. @throws AppError unauthenticated when it is unknown, used, expired or for something else */
