@@ -1,6 +1,7 @@
 import type { Epic, EpicState } from '@valora/contracts';
 import { conflict, type Actor, type TeamScope } from '../platform/index.js';
 import { changeEpic } from './change-epic.js';
+import type { EpicRow } from './epic-row.js';
 import { getEpic, getEpicRow } from './epic-store.js';
 import { loadProgress } from './part-store.js';
 
@@ -17,6 +18,15 @@ const words: Record<EpicState, string> = {
 
 const onTheWay = new Set<EpicState>(['approved', 'claimed', 'created', 'linked']);
 
+/** Approves an epic that waits for it and is locked. */
+export const approve = (scope: TeamScope, epic: EpicRow, actor: Actor): Promise<void> =>
+  changeEpic(scope, epic, {
+    to: 'approved',
+    event: 'epic.approved',
+    actor,
+    columns: { decided_by: actor.name },
+  });
+
 /**
  * Approves; a job creates it. Approving twice changes nothing.
  * @throws AppError not_found, conflict when it is rejected, failed or uncertain
@@ -26,13 +36,7 @@ export const approveEpic = async (
   approval: { readonly id: string; readonly actor: Actor },
 ): Promise<Epic> => {
   const epic = await getEpicRow(scope, approval.id, { lock: true });
-  if (epic.state === 'awaiting_approval')
-    await changeEpic(scope, epic, {
-      to: 'approved',
-      event: 'epic.approved',
-      actor: approval.actor,
-      columns: { decided_by: approval.actor.name },
-    });
+  if (epic.state === 'awaiting_approval') await approve(scope, epic, approval.actor);
   else if (!onTheWay.has(epic.state)) throw conflict(`This epic ${words[epic.state]}.`);
   return getEpic(scope, epic.id);
 };

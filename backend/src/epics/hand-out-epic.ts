@@ -1,10 +1,11 @@
 import type { api, Data, EpicState } from '@valora/contracts';
 import { conflict, newId, type Actor, type TeamScope } from '../platform/index.js';
 import { changeEpic } from './change-epic.js';
+import { approve } from './decide-epic.js';
 import type { EpicDeps } from './epic-deps.js';
 import type { EpicRow } from './epic-row.js';
 import { getEpic, getEpicRow } from './epic-store.js';
-import { loadProgress, noteHandedOut } from './part-store.js';
+import { loadProgress, noteSent } from './part-store.js';
 import { connected, toAppError } from './resolve-epic.js';
 import type { IssueToSend, Tracker } from './tracker.js';
 
@@ -42,9 +43,7 @@ const advance = async (
   epic: EpicRow,
   { actor, now, heldUntil }: { actor: Actor; now: Date; heldUntil: Date },
 ): Promise<void> => {
-  const decided = epic.state === 'awaiting_approval' ? { decided_by: actor.name } : {};
-  if (epic.state === 'awaiting_approval')
-    await changeEpic(scope, epic, { to: 'approved', event: 'epic.approved', actor, columns: decided });
+  if (epic.state === 'awaiting_approval') await approve(scope, epic, actor);
   await changeEpic(scope, epic, {
     to: 'claimed',
     event: 'epic.claimed',
@@ -75,7 +74,7 @@ export const handOutEpic = async (
     const now = deps.clock.now();
     const heldUntil = new Date(now.getTime() + holdMs);
     const claimId = newId();
-    if (!(await noteHandedOut(scope, id, { claimId, heldUntil })))
+    if (!(await noteSent(scope, { epicId: id, part: 0, handedOut: { claimId, heldUntil } })))
       return { state: 'in_hand', epic: await getEpic(scope, id) };
     await advance(scope, epic, { actor, now, heldUntil });
     return {

@@ -1,3 +1,4 @@
+import type { EpicState } from '@valora/contracts';
 import { systemActor, type TeamScope } from '../platform/index.js';
 import { changeEpic } from './change-epic.js';
 import { getEpicRow } from './epic-store.js';
@@ -32,20 +33,22 @@ export const loadProgress = async (
   );
 };
 
-/** Notes that a person is about to send the epic. False where somebody noted it before: it may have been sent. */
-export const noteHandedOut = async (
+/**
+ * Notes that a part is about to be sent, by a person where it was handed out. False where somebody noted it before: it may
+ * have been sent.
+ */
+export const noteSent = async (
   { trx, teamId }: TeamScope,
-  epicId: string,
-  { claimId, heldUntil }: HandedOut,
+  { epicId, part, handedOut }: { epicId: string; part: number; handedOut?: HandedOut },
 ): Promise<boolean> => {
   const noted = await trx('epic_parts')
     .insert({
       team_id: teamId,
       epic_id: epicId,
-      part: 0,
+      part,
       state: 'sent',
-      claim_id: claimId,
-      held_until: heldUntil,
+      claim_id: handedOut?.claimId ?? null,
+      held_until: handedOut?.heldUntil ?? null,
     })
     .onConflict(['team_id', 'epic_id', 'part'])
     .ignore()
@@ -95,7 +98,8 @@ export const forgetSent = async ({ trx, teamId }: TeamScope, epicId: string, par
   await trx('epic_parts').where({ team_id: teamId, epic_id: epicId, part, state: 'sent' }).delete();
 };
 
-const creatable = new Set(['approved', 'claimed', 'failed', 'uncertain']);
+/** States of an epic that is not there yet, or not known to be. */
+export const creatable: ReadonlySet<EpicState> = new Set(['approved', 'claimed', 'failed', 'uncertain']);
 
 export interface JournalOptions {
   readonly inTeam: <T>(work: (scope: TeamScope) => Promise<T>) => Promise<T>;
@@ -107,16 +111,10 @@ export interface JournalOptions {
 export const createPartJournal = ({ inTeam, epicId, urlOf }: JournalOptions): PartJournal => ({
   beginSending: (part) =>
     inTeam(async (scope) => {
-      const { trx, teamId } = scope;
       // A run that was overtaken by a person’s decision must not send any more.
       const { state } = await getEpicRow(scope, epicId, { lock: true });
       if (state !== (part === 0 ? 'claimed' : 'created')) return false;
-      const noted = await trx('epic_parts')
-        .insert({ team_id: teamId, epic_id: epicId, part, state: 'sent' })
-        .onConflict(['team_id', 'epic_id', 'part'])
-        .ignore()
-        .returning('part');
-      return noted.length > 0;
+      return noteSent(scope, { epicId, part });
     }),
   notSent: (part) => inTeam((scope) => forgetSent(scope, epicId, part)),
   made: (part, issue) =>

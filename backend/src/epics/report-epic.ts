@@ -5,8 +5,8 @@ import { createEpicJobName } from './create-epic-payload.js';
 import { describeTwins } from './describe-children.js';
 import type { EpicDeps } from './epic-deps.js';
 import { getEpic, getEpicRow } from './epic-store.js';
-import { endHold, findHandedOut, forgetSent, recordMade } from './part-store.js';
-import { assertFree } from './resolve-epic.js';
+import { creatable, endHold, findHandedOut, forgetSent } from './part-store.js';
+import { recordExisting } from './record-existing.js';
 import { TrackerProblem, type TrackerIssue } from './tracker.js';
 
 type Said = Body<typeof api.epics.report>;
@@ -17,8 +17,6 @@ export interface EpicReport {
   readonly said: Said;
   readonly actor: Actor;
 }
-
-const open = new Set(['approved', 'claimed', 'failed', 'uncertain']);
 
 type Look = { readonly issue: TrackerIssue; readonly url: string } | null;
 
@@ -46,7 +44,7 @@ const recordCreated = async (
 ): Promise<void> => {
   const { id, actor } = report;
   const epic = await getEpicRow(scope, id, { lock: true });
-  if (!open.has(epic.state)) {
+  if (!creatable.has(epic.state)) {
     if (epic.jira_key === null || epic.jira_key === issue.key) return;
     await scope
       .trx('epics')
@@ -54,14 +52,12 @@ const recordCreated = async (
       .update({ problem: describeTwins([issue.key]), updated_at: scope.trx.fn.now() });
     return;
   }
-  await assertFree(scope, id, issue.key);
-  await recordMade(scope, { epicId: id, part: 0, issue });
-  await changeEpic(scope, epic, {
-    to: 'created',
+  await recordExisting(scope, epic, {
+    issue,
+    url,
     event: 'epic.created',
     actor,
-    columns: { jira_key: issue.key, jira_url: url },
-    facts: { jiraKey: issue.key, byPerson: true },
+    facts: { byPerson: true },
   });
 };
 
@@ -72,7 +68,7 @@ const recordRefused = async (
 ): Promise<void> => {
   const epic = await getEpicRow(scope, id, { lock: true });
   const handedOut = await findHandedOut(scope, id);
-  if (handedOut?.claimId !== said.claimId || !open.has(epic.state)) return;
+  if (handedOut?.claimId !== said.claimId || !creatable.has(epic.state)) return;
   await forgetSent(scope, id, 0);
   await changeEpic(scope, epic, {
     to: 'failed',

@@ -4,7 +4,8 @@ import { changeEpic } from './change-epic.js';
 import type { EpicDeps } from './epic-deps.js';
 import type { EpicRow } from './epic-row.js';
 import { getEpic, getEpicRow } from './epic-store.js';
-import { forgetSent, recordMade } from './part-store.js';
+import { forgetSent } from './part-store.js';
+import { recordExisting } from './record-existing.js';
 import { TrackerProblem, type Tracker, type TrackerIssue } from './tracker.js';
 
 export interface Resolution {
@@ -36,17 +37,6 @@ export const toAppError = (error: unknown): unknown =>
       })
     : error;
 
-/** @throws AppError conflict */
-export const assertFree = async (scope: TeamScope, epicId: string, issueKey: string): Promise<void> => {
-  const taken = await scope
-    .trx('epics')
-    .where({ team_id: scope.teamId, jira_key: issueKey })
-    .whereNot({ state: 'rejected' })
-    .whereNot({ id: epicId })
-    .first('id');
-  if (taken !== undefined) throw conflict(`${issueKey} is the epic of another feature already.`);
-};
-
 const findIssue = async (tracker: Tracker, key: string): Promise<TrackerIssue> => {
   try {
     const issue = await tracker.findIssue(key);
@@ -72,14 +62,13 @@ export const resolveAsExisting = async (
   const issue = await findIssue(tracker, resolution.jiraKey);
   return deps.database.inTeam(teamId, async (scope) => {
     const epic = await lockUnresolved(scope, id);
-    await assertFree(scope, id, issue.key);
-    await recordMade(scope, { epicId: id, part: 0, issue });
-    await changeEpic(scope, epic, {
-      to: 'created',
+    await recordExisting(scope, epic, {
+      issue,
+      url: tracker.urlOf(issue.key),
       event: 'epic.resolved',
       actor,
-      columns: { decided_by: actor.name, jira_key: issue.key, jira_url: tracker.urlOf(issue.key) },
-      facts: { decision: 'exists', jiraKey: issue.key },
+      columns: { decided_by: actor.name },
+      facts: { decision: 'exists' },
     });
     return getEpic(scope, id);
   });
