@@ -3,7 +3,7 @@ import type { ConnectedProject, ForgeInstallation } from '@valora/contracts';
 import React, { useState } from 'react';
 import { ConnectForm } from '../project-settings/connect/connect-form';
 import { ChoiceField, LineField } from '../project-settings/fields';
-import { useJiraProjects } from './use-jira-projects';
+import { useJiraProjects } from '../shared/use-jira-projects';
 
 interface ConnectAnotherProps {
   readonly installation: ForgeInstallation;
@@ -15,9 +15,12 @@ export const ConnectAnother = ({ installation, onChanged }: ConnectAnotherProps)
   const [search, setSearch] = useState('');
   const [chosenId, setChosenId] = useState('');
   const [connected, setConnected] = useState<ConnectedProject | null>(null);
-  const found = useJiraProjects(search.trim());
+  const words = search.trim();
+  const answered = useJiraProjects(words, 'key');
+  // Never what other words found: the choice waits for the answer to these.
+  const found = answered?.search === words ? answered : null;
   const taken = new Set(installation.projects.map(({ projectId }) => projectId));
-  const free = found.state === 'ready' ? found.projects.filter(({ id }) => !taken.has(id)) : [];
+  const free = found?.state === 'ready' ? found.projects.filter(({ id }) => !taken.has(id)) : [];
   const chosen = free.find(({ id }) => id === chosenId) ?? null;
   const done = (project: ConnectedProject) => {
     setConnected(project);
@@ -32,7 +35,7 @@ export const ConnectAnother = ({ installation, onChanged }: ConnectAnotherProps)
           <Text>{`Its issues are being read for team ${connected.team.name}; ranks follow by themselves.`}</Text>
         </SectionMessage>
       ) : null}
-      {found.state === 'failed' ? (
+      {found?.state === 'failed' ? (
         <SectionMessage appearance="error" title="Jira did not list its projects">
           <Text>Reload the page to try again.</Text>
         </SectionMessage>
@@ -50,18 +53,16 @@ export const ConnectAnother = ({ installation, onChanged }: ConnectAnotherProps)
             id="project"
             label="Project"
             value={chosenId}
-            isDisabled={found.state !== 'ready'}
+            isDisabled={found?.state !== 'ready'}
             options={free.map(({ id, key, name }) => ({ value: id, label: `${key} ${name}` }))}
             onChange={(id) => {
               setConnected(null);
               setChosenId(id);
             }}
           />
-          {found.state === 'ready' && free.length === 0 ? (
+          {found?.state === 'ready' && free.length === 0 ? (
             <Text>
-              {search.trim() === ''
-                ? 'Every project is connected.'
-                : 'No other project has this name or key.'}
+              {words === '' ? 'Every project is connected.' : 'No other project has this name or key.'}
             </Text>
           ) : null}
           {chosen ? (

@@ -1,55 +1,22 @@
-import { requestJira, view } from '@forge/bridge';
+import { view } from '@forge/bridge';
 import { Button, HelperMessage, Select, Stack, Textfield } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useState } from 'react';
 import { Field, typedOf } from '../shared/field';
 import type { Place } from '../shared/place';
 import { Surface } from '../shared/surface';
+import { mostProjects, useJiraProjects } from '../shared/use-jira-projects';
 import { counts, readSettings, usualCount } from './settings';
 
 interface Choice {
   readonly label: string;
   readonly value: string;
 }
-type Projects =
-  { readonly state: 'loading' | 'failed' } | { readonly state: 'found'; readonly choices: Choice[] };
-
-const mostProjects = 50;
-
-/** Projects the person may browse, by name; a few letters narrow them down where there are more. */
-const findProjects = async (words: string): Promise<Choice[]> => {
-  const query = new URLSearchParams({ maxResults: String(mostProjects), orderBy: 'name' });
-  if (words !== '') query.set('query', words);
-  const response = await requestJira(`/rest/api/3/project/search?${query.toString()}`);
-  if (!response.ok) throw new Error(`Jira answered ${String(response.status)}`);
-  const { values } = (await response.json()) as { values: { id: string; key: string; name: string }[] };
-  return values.map(({ id, key, name }) => ({ label: `${name} (${key})`, value: id }));
-};
-
-const useProjects = (words: string): Projects => {
-  const [projects, setProjects] = useState<Projects>({ state: 'loading' });
-  useEffect(() => {
-    let isWanted = true;
-    findProjects(words.trim()).then(
-      (choices) => {
-        if (isWanted) setProjects({ state: 'found', choices });
-      },
-      () => {
-        if (isWanted) setProjects({ state: 'failed' });
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [words]);
-  return projects;
-};
-
 const countChoices = counts.map((count) => ({ label: String(count), value: String(count) }));
 
 const Form = ({ place }: { readonly place: Place }) => {
   const kept = readSettings(place.extension['gadgetConfiguration']);
   const [words, setWords] = useState('');
-  const projects = useProjects(words);
+  const projects = useJiraProjects(words.trim(), 'name');
   const [project, setProject] = useState<Choice | null>(
     kept && { label: kept.projectName || kept.projectId, value: kept.projectId },
   );
@@ -59,9 +26,14 @@ const Form = ({ place }: { readonly place: Place }) => {
   });
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
-  const found = projects.state === 'found' ? projects.choices : [];
+  const found: Choice[] =
+    projects?.state === 'ready'
+      ? projects.projects.map(({ id, key, name }) => ({ label: `${name} (${key})`, value: id }))
+      : [];
   const problems = [
-    ...(projects.state === 'failed' ? ['Jira did not name its projects. Close this and open it again.'] : []),
+    ...(projects?.state === 'failed'
+      ? ['Jira did not name its projects. Close this and open it again.']
+      : []),
     ...(problem === null ? [] : [problem]),
   ];
 
@@ -97,7 +69,7 @@ const Form = ({ place }: { readonly place: Place }) => {
           inputId="project"
           options={found}
           value={project}
-          isLoading={projects.state === 'loading'}
+          isLoading={projects === null}
           isInvalid={problem !== null}
           placeholder="Choose a project"
           onChange={(chosen: Choice | null) => {
@@ -105,7 +77,7 @@ const Form = ({ place }: { readonly place: Place }) => {
             setProblem(null);
           }}
         />
-        {projects.state === 'found' && found.length === 0 ? (
+        {projects?.state === 'ready' && found.length === 0 ? (
           <HelperMessage>No project with these words that you may browse.</HelperMessage>
         ) : null}
       </Field>
