@@ -2,8 +2,8 @@
  * Builds the local host: its page, its server, and the app’s UI Kit screens with Atlassian’s own bundler. What is
  * current is left alone.
  */
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { listFiles, fingerprint, readStamp, writeStamp } from '../../backend/src/start/stamp.mjs';
@@ -14,11 +14,9 @@ import { StartError } from '../../backend/src/start/start-error.mjs';
 const here = at('forge-app', 'preview');
 const dist = join(here, 'dist');
 
-const isCurrent = async (folder, stamp) => (await readStamp(folder)) === stamp;
-
 const once = async (folder, sources, work) => {
   const stamp = await fingerprint(['package-lock.json', ...sources]);
-  if (await isCurrent(folder, stamp)) return;
+  if ((await readStamp(folder)) === stamp) return;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await work();
@@ -111,21 +109,21 @@ export const buildPreview = async (app = 'valora') => {
     ),
     buildServer,
   );
-  const screens = own ? ['forge-app/src', 'backend/contracts/src'] : ['forge-app/preview/fixture'];
+  const screens = own
+    ? ['forge-app/src', 'forge-app/board/src', 'backend/contracts/src']
+    : ['forge-app/preview/fixture'];
   const manifest = own ? 'manifest.yml' : 'forge-app/preview/fixture/manifest.yml';
   await once(ui, (await sourcesBelow(...screens)).filter(isSource).concat(manifest), () =>
     buildUiKit(appRoot, ui),
   );
   const functions = own ? at('forge-app', 'dist', 'index.js') : join(dist, 'functions', 'fixture.js');
   if (!own) await buildFunctions(appRoot, join(appRoot, 'functions.ts'), functions);
-  await mkdir(dirname(functions), { recursive: true });
-  await cp(join(here, 'server', 'function-runner.cjs'), join(dist, 'function-runner.cjs'));
   return {
     root: appRoot,
     page: join(dist, 'page'),
     ui,
     functions,
-    runner: join(dist, 'function-runner.cjs'),
+    runner: join(here, 'server', 'function-runner.cjs'),
     bridge: join(here, 'browser', 'custom-bridge.js'),
     main: join(dist, 'server', 'main.mjs'),
   };

@@ -1,6 +1,7 @@
 import type { FakeJira } from '../../../backend/src/testing/jira/index.js';
 import type { Surface } from '../shared.js';
 import type { Manifest } from './manifest.js';
+import { environmentId } from './platform.js';
 import type { SiteAccess } from './site-access.js';
 
 /** What `getContext` answers, per module as Jira shapes it. */
@@ -49,10 +50,10 @@ export const contextOf = (
   return {
     accountId: surface.accountId,
     cloudId: jira.cloudId,
-    environmentId: '0d5a52a6-0000-4000-8000-000000000001',
+    environmentId,
     environmentType: 'DEVELOPMENT',
     extension,
-    localId: `ari:cloud:ecosystem::extension/${manifest.appId.split('/').at(-1) ?? ''}/0d5a52a6-0000-4000-8000-000000000001/static/${surface.moduleKey}`,
+    localId: `ari:cloud:ecosystem::extension/${manifest.shortAppId}/${environmentId}/static/${surface.moduleKey}`,
     locale: 'en-GB',
     moduleKey: surface.moduleKey,
     siteUrl: site.gatewayUrl,

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { roiField, storyPointsField, type FakeJira } from '../../../backend/src/testing/jira/index.js';
 import { modulesOfType, type Manifest } from './manifest.js';
-import type { Platform } from './platform.js';
-import { typeNameOf } from './site.js';
-
-type FakeIssue = ReturnType<FakeJira['issues']>[number];
+import { environmentId, type Platform } from './platform.js';
+import { typeNameOf, type FakeIssue } from './site.js';
 
 /** What of an issue counts as changed: app fields and properties write no changelog. */
 interface Seen {
@@ -134,9 +132,9 @@ export const createEvents = (deps: {
         id: platform.installationId,
         eventType,
         ...(by === undefined ? {} : { [`${by}AccountId`]: accountId }),
-        app: { id: manifest.appId.split('/').at(-1), version: '1.0.0', name: 'Valora' },
-        environment: { id: '0d5a52a6-0000-4000-8000-000000000001' },
-        context: `ari:cloud:jira::site/${jira.cloudId}`,
+        app: { id: manifest.shortAppId, version: '1.0.0', name: 'Valora' },
+        environment: { id: environmentId },
+        context: platform.siteAri,
       });
       return answer !== null;
     },

@@ -1,5 +1,6 @@
-import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 
 /** One exchange of the backend with Jira. */
 export interface Exchange {
@@ -19,12 +20,6 @@ export interface Gateway {
   readonly forget: () => void;
   readonly close: () => Promise<void>;
 }
-
-const textOf = async (stream: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-};
 
 const kept = 5_000;
 

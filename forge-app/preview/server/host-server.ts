@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { mimeOf, readBelow } from './custom-ui.js';
 
 export interface HostRoutes {
@@ -19,12 +20,6 @@ export interface HostFolders {
   /** UI Kit bundles, a folder per resource. */
   readonly ui: string;
 }
-
-const textOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-};
 
 const page = `<!doctype html>
 <html lang="en">

@@ -48,6 +48,8 @@ export type ManifestModule = z.infer<typeof entry> & { readonly type: string };
 export interface Manifest {
   readonly root: string;
   readonly appId: string;
+  /** The last part of that ARI. */
+  readonly shortAppId: string;
   readonly modules: readonly ManifestModule[];
   readonly resources: z.infer<typeof manifestFile>['resources'];
   readonly remotes: z.infer<typeof manifestFile>['remotes'];
@@ -60,6 +62,7 @@ export const readManifest = async (root: string): Promise<Manifest> => {
   return {
     root,
     appId: read.app.id,
+    shortAppId: read.app.id.split('/').at(-1) ?? '',
     modules: Object.entries(read.modules).flatMap(([type, list]) => list.map((one) => ({ ...one, type }))),
     resources: read.resources,
     remotes: read.remotes,

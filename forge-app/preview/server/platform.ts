@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  installationIdOfTests,
-  startForgePlatform,
-  type InvocationSeed,
-} from '../../../backend/src/testing/forge/index.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+// By their own names: `index.js` beside them brings the whole backend along.
+import { installationIdOfTests, type InvocationSeed } from '../../../backend/src/testing/forge/claims.js';
+import { startForgePlatform } from '../../../backend/src/testing/forge/forge-platform.js';
 import { limits, type Surface } from '../shared.js';
 import { endpointOf, moduleOf, type Manifest, type ManifestModule } from './manifest.js';
 import type { SiteAccess } from './site-access.js';
@@ -36,10 +35,31 @@ export interface CallRecord {
 
 export class Unreachable extends Error {}
 
+export const environmentId = '0d5a52a6-0000-4000-8000-000000000001';
+
+/** Headers as Forge hands them on: a list of values each. */
+export const headerLists = (headers: Readonly<Record<string, string>>): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+
+const retryPauseMs = 200;
+
+/**
+ * Tries until something is heard, five times in all; null where nothing was. The platform waits as long as it was asked
+ * to in between; a person who tries things out does not.
+ */
+export const untilHeard = async <T>(attempt: () => Promise<T | null>): Promise<T | null> => {
+  for (let attempts = 1; attempts <= limits.attempts; attempts += 1) {
+    const answer = await attempt();
+    if (answer !== null) return answer;
+    await sleep(retryPauseMs * 2 ** attempts);
+  }
+  return null;
+};
+
 const answersToJson = /^application\/json/;
 
 /** Body as a screen gets it: JSON already read. */
-export const bodyOf = ({ headers, text }: RemoteAnswer): unknown => {
+const bodyOf = ({ headers, text }: RemoteAnswer): unknown => {
   if (!answersToJson.test(headers['content-type'] ?? '')) return text;
   try {
     return JSON.parse(text) as unknown;
@@ -141,11 +161,11 @@ export const startPlatform = async (
     };
   };
 
-  /** Sends what the platform itself sends, again where it fails: five attempts in all. */
-  const deliver = async (moduleKey: string, body: unknown, pauseMs = 200): Promise<RemoteAnswer | null> => {
+  /** Sends what the platform itself sends, again where it fails. */
+  const deliver = async (moduleKey: string, body: unknown): Promise<RemoteAnswer | null> => {
     const module = moduleOf(manifest, moduleKey);
     const endpoint = endpointOf(manifest, module.endpoint ?? '');
-    for (let attempt = 1; attempt <= limits.attempts; attempt += 1) {
+    return untilHeard(async () => {
       const answer = await callRemote(
         { from: moduleKey, endpoint, seed: { moduleKey } },
         {
@@ -156,15 +176,14 @@ export const startPlatform = async (
           limitMs: limits.platformMs,
         },
       ).catch(() => null);
-      if (answer !== null && answer.status < 300) return answer;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs * 2 ** attempt));
-    }
-    return null;
+      return answer !== null && answer.status < 300 ? answer : null;
+    });
   };
 
   return {
     env: signer.env,
     installationId: installationIdOfTests,
+    siteAri: `ari:cloud:jira::site/${site.cloudId}`,
     records: (): readonly CallRecord[] => records,
     isAway: () => isAway,
     setAway: (away: boolean): void => {
@@ -200,10 +219,9 @@ export const startPlatform = async (
             limitMs: limits.screenMs,
           },
         );
-        const lists = Object.entries(answer.headers).map(([name, value]) => [name, [value]] as const);
         return {
           success: true,
-          payload: { status: answer.status, headers: Object.fromEntries(lists), body: bodyOf(answer) },
+          payload: { status: answer.status, headers: headerLists(answer.headers), body: bodyOf(answer) },
         };
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;

@@ -3,7 +3,7 @@ import type { FakeJira } from '../../../backend/src/testing/jira/index.js';
 import { limits, type RealtimeMessage } from '../shared.js';
 import type { FunctionAnswer, FunctionFetch, Functions } from './functions.js';
 import { moduleOf, type Manifest } from './manifest.js';
-import { Unreachable, type Platform } from './platform.js';
+import { environmentId, headerLists, Unreachable, untilHeard, type Platform } from './platform.js';
 import { askJira } from './site-access.js';
 
 const json = (body: unknown, status = 200): FunctionAnswer => ({
@@ -26,9 +26,6 @@ interface Deps {
   /** What a function did to Jira may be an event. */
   readonly onJiraChange: (accountId: string) => void;
 }
-
-const retryPauseMs = 200;
-const environmentId = '0d5a52a6-0000-4000-8000-000000000001';
 
 /** Runs functions of the app and answers what they ask of Atlassian’s proxy. */
 export const createFunctionRuns = (deps: Deps) => {
@@ -105,7 +102,7 @@ export const createFunctionRuns = (deps: Deps) => {
       limitMs: given.limitMs,
       runtime: {
         appContext: {
-          appId: manifest.appId.split('/').at(-1),
+          appId: manifest.shortAppId,
           appVersion: '1.0.0',
           environmentId,
           environmentType: 'DEVELOPMENT',
@@ -113,16 +110,15 @@ export const createFunctionRuns = (deps: Deps) => {
           installationId: platform.installationId,
           moduleKey,
         },
-        contextAri: `ari:cloud:jira::site/${jira.cloudId}`,
+        contextAri: platform.siteAri,
         realtime: { contextToken: 'context-token' },
       },
       fetch: fetchFor(moduleKey, given.accountId),
     });
   };
 
-  const installContext = `ari:cloud:jira::site/${jira.cloudId}`;
   const backendPayload = (accountId: string | null) => ({
-    installContext,
+    installContext: platform.siteAri,
     installation: { ari: { installationId: platform.installationId } },
     ...(accountId === null ? {} : { principal: { accountId } }),
   });
@@ -162,16 +158,14 @@ export const createFunctionRuns = (deps: Deps) => {
         await platform.deliver(key, body);
         return;
       }
-      for (let attempt = 1; attempt <= limits.attempts; attempt += 1) {
+      await untilHeard(async () => {
         const answer = (await run(module.function ?? '', key, {
           args: [body, backendPayload(null)],
           accountId: null,
           limitMs: limits.screenMs,
         })) as { readonly _retry?: boolean } | undefined;
-        if (answer?._retry !== true) return;
-        // The platform waits as long as it was asked to; a person who tries things out does not.
-        await new Promise((resolve) => setTimeout(resolve, retryPauseMs * 2 ** attempt));
-      }
+        return answer?._retry === true ? null : true;
+      });
     },
     schedule: async (key: string): Promise<void> => {
       const module = moduleOf(manifest, key);
@@ -196,14 +190,13 @@ export const createFunctionRuns = (deps: Deps) => {
       const key = webTriggers.get(id);
       if (key === undefined) return { status: 404, headers: {}, body: '' };
       const module = moduleOf(manifest, key);
-      const lists = Object.entries(request.headers).map(([name, value]) => [name, [value]] as const);
       const answer = (await run(module.function ?? '', key, {
         args: [
           {
             method: request.method,
             path: `/x1/${id}`,
             body: request.body,
-            headers: Object.fromEntries(lists),
+            headers: headerLists(request.headers),
             queryParameters: {},
           },
           backendPayload(null),

@@ -4,12 +4,13 @@ import {
   storyPointsField,
   type FakeJira,
 } from '../../../backend/src/testing/jira/index.js';
+import { projectPermissions } from '../../../backend/src/testing/jira/people.js';
 import type { IssueSummary, Person, ProjectSummary } from '../shared.js';
 import { inventedIssues, type InventedIssue } from './invented-issues.js';
 
 const projectKey = 'FERRY';
+const projectName = 'Ferry app';
 const day = 24 * 60 * 60 * 1000;
-const everything = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'ADD_COMMENTS', 'ADMINISTER_PROJECTS'];
 
 interface SitePerson extends Person {
   readonly isSiteAdmin?: boolean;
@@ -22,10 +23,15 @@ const people: readonly SitePerson[] = [
     name: 'Aino Site',
     about: 'Jira admin',
     isSiteAdmin: true,
-    permissions: everything,
+    permissions: projectPermissions,
   },
-  { accountId: 'acc-pekka', name: 'Pekka Project', about: 'project admin', permissions: everything },
-  { accountId: 'acc-mira', name: 'Mira Member', about: 'member', permissions: everything.slice(0, 4) },
+  { accountId: 'acc-pekka', name: 'Pekka Project', about: 'project admin', permissions: projectPermissions },
+  {
+    accountId: 'acc-mira',
+    name: 'Mira Member',
+    about: 'member',
+    permissions: projectPermissions.slice(0, 4),
+  },
   { accountId: 'acc-vera', name: 'Vera Viewer', about: 'may look', permissions: ['BROWSE_PROJECTS'] },
   { accountId: 'acc-otso', name: 'Otso Outsider', about: 'may not see the project', permissions: [] },
 ];
@@ -69,7 +75,7 @@ const seedIssue = (jira: FakeJira, issue: InventedIssue, age: number): void => {
 /** The stateful Jira of our own tests with an invented project. */
 export const startSite = async (): Promise<FakeJira> => {
   const jira = await startFakeJira({
-    projects: [{ key: projectKey, name: 'Ferry app', style: 'next-gen' }],
+    projects: [{ key: projectKey, name: projectName, style: 'next-gen' }],
     people: people.map(({ accountId, name, isSiteAdmin, permissions }) => ({
       accountId,
       name,
@@ -87,7 +93,7 @@ export const peopleOf = (): readonly Person[] =>
   people.map(({ accountId, name, about }) => ({ accountId, name, about }));
 
 export const projectsOf = (jira: FakeJira): readonly ProjectSummary[] => [
-  { id: jira.projectId(projectKey), key: projectKey, name: 'Ferry app' },
+  { id: jira.projectId(projectKey), key: projectKey, name: projectName },
 ];
 
 const plain = (value: unknown): string => {
@@ -97,7 +103,7 @@ const plain = (value: unknown): string => {
   return text ?? name ?? (content ?? []).map(plain).join(' ');
 };
 
-type FakeIssue = ReturnType<FakeJira['issues']>[number];
+export type FakeIssue = ReturnType<FakeJira['issues']>[number];
 
 const typeNames = ['', 'Epic', 'Task', 'Story', 'Bug', 'Sub-task'];
 export const typeNameOf = ({ typeId }: FakeIssue): string => typeNames[Number(typeId) % 100] ?? 'Task';

@@ -101,9 +101,12 @@ export const startPreview = async (options: PreviewOptions) => {
     let isInstalled = false;
     let gadgetConfiguration: Readonly<Record<string, unknown>> | null = null;
 
+    const changed = (): void => {
+      host.send('changed', {});
+    };
     // The site is looked at after whatever may have changed it; each part tells who did.
     const lookAfter = (accountId: string): void => {
-      if (events.look(accountId)) host.send('changed', {});
+      if (events.look(accountId)) changed();
     };
     /** A gap of the invented site is no answer of Jira’s. */
     const checkKnown = (asked: string, answer: string): void => {
@@ -112,8 +115,8 @@ export const startPreview = async (options: PreviewOptions) => {
     const gateway = await startGateway(jira.baseUrl, ({ method, status, path: asked, response }) => {
       checkKnown(`${method} ${asked}`, response);
       if (method === 'GET' || status >= 300) return;
-      lookAfter(jira.appAccountId);
-      host.send('changed', {});
+      events.look(jira.appAccountId);
+      changed();
     });
     ends.push(gateway.close);
     const site = accessTo(jira, gateway);
@@ -218,9 +221,6 @@ export const startPreview = async (options: PreviewOptions) => {
       gadgetConfiguration,
     });
 
-    const changed = (): void => {
-      host.send('changed', {});
-    };
     const siteAdmin = peopleOf()[0]?.accountId ?? '';
     const setInstalled = async (installs: boolean): Promise<void> => {
       if (installs) isInstalled = true;
@@ -275,12 +275,12 @@ export const startPreview = async (options: PreviewOptions) => {
           '/host/control/issue': (change: IssueChange) => {
             changeIssue(jira, change);
             // The platform’s event may be late: it then comes with the next change of anything.
-            if (change.late !== true) lookAfter(change.accountId);
+            if (change.late !== true) events.look(change.accountId);
             changed();
           },
           '/host/control/remove-issue': ({ key, accountId }: { key: string; accountId: string }) => {
             jira.remove(key);
-            lookAfter(accountId);
+            events.look(accountId);
             changed();
           },
           '/host/control/gadget': ({ configuration }: { configuration: Record<string, unknown> }) => {
