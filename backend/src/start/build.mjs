@@ -1,12 +1,11 @@
 /**
  * node build.mjs [--no-web]: compiles what is not current. A process of its own, so that the compilers' memory is gone
- * when the server runs. Each output gets its stamp last: a build that was killed is done again.
+ * when the server runs.
  */
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { isCurrent, outputs, serverSources } from './outputs.mjs';
+import { bringUpToDate, outputs, serverSources } from './outputs.mjs';
 import { at, root } from './paths.mjs';
-import { writeStamp } from './stamp.mjs';
 import { runMain } from './start-error.mjs';
 
 /** Folder of compiled files → folder of their sources. */
@@ -77,13 +76,5 @@ const builders = { server: buildServer, web: buildWeb };
 
 await runMain(async () => {
   const names = process.argv.includes('--no-web') ? ['server'] : ['server', 'web'];
-  for (const name of names) {
-    const output = outputs[name];
-    if (await isCurrent(output)) continue;
-    // Taken before the work: a source saved meanwhile makes the next start build again.
-    const stamp = await output.wantedStamp();
-    await rm(join(output.folder, '.stamp'), { force: true });
-    await builders[name]();
-    await writeStamp(output.folder, stamp);
-  }
+  for (const name of names) await bringUpToDate(outputs[name], builders[name]);
 });

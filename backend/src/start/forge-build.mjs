@@ -9,12 +9,10 @@ const { runMain } = await import('./start-error.mjs');
 
 await runMain(async () => {
   const { readFile, rm, writeFile } = await import('node:fs/promises');
-  const { join } = await import('node:path');
   const { at, root } = await import('./paths.mjs');
   const { ensureInstalled } = await import('./install.mjs');
   const { withLock } = await import('./lock.mjs');
-  const { isCurrent, outputs } = await import('./outputs.mjs');
-  const { writeStamp } = await import('./stamp.mjs');
+  const { bringUpToDate, outputs } = await import('./outputs.mjs');
   const { step } = await import('./step.mjs');
   const { readOptions, setManifest } = await import('./forge-build/set-manifest.mjs');
 
@@ -55,13 +53,6 @@ await runMain(async () => {
     { output: outputs.forgeBoard, label: 'Building the board for Jira', build: buildBoard },
   ];
   await withLock(async () => {
-    for (const { output, label, build } of all) {
-      if (await isCurrent(output)) continue;
-      // Taken before the work: a source saved meanwhile makes the next run build again.
-      const stamp = await output.wantedStamp();
-      await rm(join(output.folder, '.stamp'), { force: true });
-      await step(label, build);
-      await writeStamp(output.folder, stamp);
-    }
+    for (const { output, label, build } of all) await bringUpToDate(output, () => step(label, build));
   });
 });

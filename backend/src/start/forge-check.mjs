@@ -8,14 +8,11 @@ requireNode();
 const { runMain, StartError } = await import('./start-error.mjs');
 
 await runMain(async () => {
-  const { at, root } = await import('./paths.mjs');
-  const { prepare } = await import('./prepare.mjs');
-  const { runChild } = await import('./run-child.mjs');
+  const { prepare, prepareForge } = await import('./prepare.mjs');
   const { step } = await import('./step.mjs');
 
   await prepare('server');
-  const built = await runChild(process.execPath, [at('backend/src/start/forge-build.mjs')], { cwd: root });
-  if (built.code !== 0) throw new StartError(`Building for Jira failed:\n\n${built.output}`);
+  await prepareForge();
 
   const { checkForge } = await import('./forge-check/check-forge.mjs');
   const { problems, said } = await step('Checking what Forge gets', checkForge);

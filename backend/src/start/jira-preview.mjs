@@ -6,28 +6,20 @@
 import { requireNode } from './require-node.mjs';
 
 requireNode();
-const { runMain } = await import('./start-error.mjs');
+const { runMain, StartError } = await import('./start-error.mjs');
 
 await runMain(async () => {
   const { existsSync } = await import('node:fs');
   const { pathToFileURL } = await import('node:url');
-  const { at, root } = await import('./paths.mjs');
-  const { prepare } = await import('./prepare.mjs');
-  const { runChild } = await import('./run-child.mjs');
-  const { StartError } = await import('./start-error.mjs');
+  const { root } = await import('./paths.mjs');
+  const { prepare, prepareForge } = await import('./prepare.mjs');
   const { step } = await import('./step.mjs');
   const { withLock } = await import('./lock.mjs');
 
   // The small app of the host’s own test needs neither backend nor Valora’s bundles.
   const isProbe = process.argv.includes('--probe');
   await prepare(...(isProbe ? [] : ['server', 'web']));
-  if (!isProbe)
-    await step('Building the app', async () => {
-      const { code, output } = await runChild(process.execPath, [at('backend/src/start/forge-build.mjs')], {
-        cwd: root,
-      });
-      if (code !== 0) throw new StartError(`Building the Forge app failed:\n\n${output}`);
-    });
+  if (!isProbe) await step('Building the app', prepareForge);
   const { buildPreview } = await import('../../../forge-app/preview/build.mjs');
   const paths = await withLock(() =>
     step('Building the local host', () => buildPreview(isProbe ? 'probe' : 'valora')),

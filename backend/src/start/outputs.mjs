@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { at } from './paths.mjs';
-import { fingerprint, listFiles, readStamp } from './stamp.mjs';
+import { fingerprint, listFiles, readStamp, writeStamp } from './stamp.mjs';
 
 const BUILDERS = ['package-lock.json', 'backend/src/start/build.mjs', 'backend/src/start/outputs.mjs'];
 
@@ -21,20 +23,16 @@ export const serverSources = async () => {
   return lists.flat().filter(isServerSource);
 };
 
-const webSources = async () => {
-  const lists = await Promise.all(['backend/web', 'forge-app/board', 'backend/contracts/src'].map(listFiles));
-  return lists.flat().filter((path) => !/\.test\.tsx?$/.test(path));
-};
-
 const isShipped = (path) => !/\.test\.tsx?$/.test(path) && !path.includes('/testing/');
 
-/** Stamps of what is uploaded to Forge lie elsewhere: the folders go up as they are. */
-const stampOf = (name) => at('node_modules', '.cache', 'valora', 'forge', name);
-
-const forgeSources = async (...folders) => {
+/** Sources of what people see, and of what it shares with the server. */
+const screenSources = async (...folders) => {
   const lists = await Promise.all([...folders, 'backend/contracts/src'].map(listFiles));
   return lists.flat().filter(isShipped);
 };
+
+/** Stamps of what is uploaded to Forge lie elsewhere: the folders go up as they are. */
+const stampOf = (name) => at('node_modules', '.cache', 'valora', 'forge', name);
 
 /** What is built: where its stamp is, what must exist, and the stamp that its sources ask for. */
 export const outputs = {
@@ -46,22 +44,33 @@ export const outputs = {
   web: {
     folder: at('backend', 'web', 'dist'),
     proof: at('backend', 'web', 'dist', 'index.html'),
-    wantedStamp: async () => fingerprint([...BUILDERS, ...(await webSources())]),
+    wantedStamp: async () =>
+      fingerprint([...BUILDERS, ...(await screenSources('backend/web', 'forge-app/board'))]),
   },
   forgeFunctions: {
     folder: stampOf('functions'),
     proof: at('forge-app', 'dist', 'index.js'),
-    wantedStamp: async () => fingerprint([...FORGE_BUILDERS, ...(await forgeSources('forge-app/src'))]),
+    wantedStamp: async () => fingerprint([...FORGE_BUILDERS, ...(await screenSources('forge-app/src'))]),
   },
   forgeBoard: {
     folder: stampOf('board'),
     proof: at('forge-app', 'board', 'dist', 'index.html'),
     wantedStamp: async () =>
-      fingerprint([...FORGE_BUILDERS, ...(await forgeSources('forge-app/board', 'forge-app/src'))]),
+      fingerprint([...FORGE_BUILDERS, ...(await screenSources('forge-app/board', 'forge-app/src'))]),
   },
 };
 
 export const isCurrent = async ({ folder, proof, wantedStamp }) => {
   const stamp = await readStamp(folder);
   return stamp !== undefined && existsSync(proof) && stamp === (await wantedStamp());
+};
+
+/** Builds what is older than its sources. It gets its stamp last: a build that was killed is done again. */
+export const bringUpToDate = async (output, build) => {
+  if (await isCurrent(output)) return;
+  // Taken before the work: a source saved meanwhile makes the next run build again.
+  const stamp = await output.wantedStamp();
+  await rm(join(output.folder, '.stamp'), { force: true });
+  await build();
+  await writeStamp(output.folder, stamp);
 };

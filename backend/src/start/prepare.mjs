@@ -32,3 +32,10 @@ export const prepare = async (...parts) => {
   await ensureInstalled(withLock);
   if (parts.length > 0) await ensureBuilt(parts);
 };
+
+/** Builds what Forge gets, where it is older than its sources. */
+export const prepareForge = async () => {
+  const script = at('backend/src/start/forge-build.mjs');
+  const { code, output } = await runChild(process.execPath, [script], { cwd: root });
+  if (code !== 0) throw new StartError(`Building for Jira failed:\n\n${output}`);
+};
