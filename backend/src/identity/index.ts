@@ -2,7 +2,7 @@ export { createAccessTokens, type AccessTokens } from './access-token.js';
 export { apiTokenPrefix } from './api-tokens.js';
 export { createAuthenticator, isInvocationToken, type Authenticator } from './authenticator.js';
 export { assumedDayRate, createTeam } from './create-team.js';
-export { assertMay, may } from './may.js';
+export { assertMay, isAtLeast, may, roleOrder } from './may.js';
 export { accessCookie } from './open-session.js';
 export { unusablePassword } from './password.js';
 export { sessionRoutes } from './session-routes.js';

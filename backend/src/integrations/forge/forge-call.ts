@@ -17,6 +17,9 @@ export interface ForgeCall {
   readonly userToken: string | null;
 }
 
+/** A call that names its person. */
+export type PersonsCall = ForgeCall & { readonly accountId: string };
+
 export interface ForgePerson {
   readonly accountId: string;
   readonly userId: string;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { isAtLeast } from '../../../identity/index.js';
 import { JiraError, type JiraAuth, type JiraFault, type PermissionQuestion } from '../../jira/index.js';
 import type { ForgeCall } from '../forge-call.js';
-import { createPermissions, isAtLeast, leastRole, type Rights } from './ask-permissions.js';
+import { createPermissions, leastRole, type Rights } from './ask-permissions.js';
 
 const call: ForgeCall & { accountId: string } = {
   installationId: 'i',

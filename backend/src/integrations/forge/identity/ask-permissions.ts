@@ -1,8 +1,9 @@
 import type { Role } from '@valora/contracts';
+import { roleOrder } from '../../../identity/index.js';
 import { AppError, type Clock, type Database } from '../../../platform/index.js';
 import { isJiraError, type JiraAuth, type JiraClient, type JiraError } from '../../jira/index.js';
 import type { JiraClients } from '../../jira-clients.js';
-import type { ForgeCall } from '../forge-call.js';
+import type { ForgeCall, PersonsCall } from '../forge-call.js';
 import { findInstallation } from './installation-store.js';
 import type { InstallationTokens } from './installation-tokens.js';
 import { createMemory } from './remember.js';
@@ -26,17 +27,17 @@ export interface PermissionDeps {
 
 export interface Permissions {
   /** @throws AppError unavailable while Jira cannot say */
-  readonly rightsOf: (
-    call: ForgeCall & { readonly accountId: string },
-    projectIds: readonly string[],
-  ) => Promise<Rights>;
+  readonly rightsOf: (call: PersonsCall, projectIds: readonly string[]) => Promise<Rights>;
   /** The same for a person who does not call, asked as the app. */
   readonly rightsOfAccount: (
     account: { readonly installationId: string; readonly accountId: string },
     projectIds: readonly string[],
   ) => Promise<Rights>;
   /** Asks Jira as the person where their token came along, else as the app. Throws AppError for Jira’s trouble. */
-  readonly ask: <T>(call: ForgeCall, question: (client: JiraClient) => Promise<T>) => Promise<T>;
+  readonly ask: <T>(
+    call: Pick<ForgeCall, 'installationId' | 'userToken'>,
+    question: (client: JiraClient) => Promise<T>,
+  ) => Promise<T>;
 }
 
 const permissions = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS'] as const;
@@ -91,11 +92,6 @@ export const createPermissions = (deps: PermissionDeps): Permissions => {
     return row.api_base_url;
   };
 
-  const asApp = (installationId: string): JiraAuth => ({
-    kind: 'oauth',
-    accessToken: deps.tokens.accessToken(installationId),
-  });
-
   const ask: Permissions['ask'] = async (call, question) => {
     const baseUrl = await baseUrlOf(call.installationId);
     const withAuth = (auth: JiraAuth) => question(deps.clients.forSite({ baseUrl, auth }));
@@ -107,7 +103,7 @@ export const createPermissions = (deps: PermissionDeps): Permissions => {
       if (!mayAskAsApp(error)) throw translated(error);
     }
     try {
-      return await withAuth(asApp(call.installationId));
+      return await withAuth({ kind: 'oauth', accessToken: deps.tokens.accessToken(call.installationId) });
     } catch (error) {
       throw translated(error);
     }
@@ -119,25 +115,14 @@ export const createPermissions = (deps: PermissionDeps): Permissions => {
       const key = JSON.stringify([call.installationId, call.accountId, [...projectIds].sort()]);
       return remembered.get(key, () => ask(call, question(call.accountId, projectIds)));
     },
-    rightsOfAccount: async ({ installationId, accountId }, projectIds) => {
-      const baseUrl = await baseUrlOf(installationId);
-      return question(
-        accountId,
-        projectIds,
-      )(deps.clients.forSite({ baseUrl, auth: asApp(installationId) })).catch((error: unknown) => {
-        throw translated(error);
-      });
-    },
+    rightsOfAccount: ({ installationId, accountId }, projectIds) =>
+      ask({ installationId, userToken: null }, question(accountId, projectIds)),
   };
 };
-
-const order: readonly Role[] = ['viewer', 'contributor', 'manager', 'admin'];
-export const isAtLeast = (role: Role | null, least: Role): boolean =>
-  role !== null && order.indexOf(role) >= order.indexOf(least);
 
 /** The least role over all projects; null where one of them may not be seen, or there are none. */
 export const leastRole = (rights: Rights, projectIds: readonly string[]): Role | null => {
   const roles = projectIds.map((id) => rights.roles[id]);
   if (roles.length === 0 || roles.includes(undefined)) return null;
-  return order.find((role) => roles.includes(role)) ?? null;
+  return roleOrder.find((role) => roles.includes(role)) ?? null;
 };

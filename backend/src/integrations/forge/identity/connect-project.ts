@@ -1,5 +1,5 @@
 import type { api, Body, ConnectedProject, PolicyMode, User } from '@valora/contracts';
-import { createTeam, getTeam } from '../../../identity/index.js';
+import { createTeam, getTeam, isAtLeast } from '../../../identity/index.js';
 import {
   conflict,
   forbidden,
@@ -17,7 +17,6 @@ import { findJira, saveJira } from '../../connection-store.js';
 import type { JiraProject } from '../../jira/index.js';
 import type { ForgeCall, ForgePerson } from '../forge-call.js';
 import { isNumbersOnly, startPolicy } from '../sync/start-policy.js';
-import { isAtLeast } from './ask-permissions.js';
 import type { ProvingIdentity } from './forge-identity.js';
 import {
   findInstallation,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Role, User } from '@valora/contracts';
+import { jiraProjectId, type Role, type User } from '@valora/contracts';
 import type { Knex } from 'knex';
 import type { ForgeSettings } from '../../../config.js';
 import {
@@ -13,13 +13,13 @@ import {
   type Logger,
 } from '../../../platform/index.js';
 import type { JiraClients } from '../../jira-clients.js';
-import type { ForgeCall, ForgeIdentity } from '../forge-call.js';
+import type { ForgeCall, ForgeIdentity, PersonsCall } from '../forge-call.js';
 import { createPermissions, leastRole, type Permissions } from './ask-permissions.js';
 import { isFromScreen } from './claims.js';
 import { findInstallation, installations, type InstallationRow } from './installation-store.js';
 import type { Installations } from './installations.js';
 import { endMembership, keepInStep } from './membership.js';
-import { accountOf } from './people.js';
+import { accountOf, findPerson } from './people.js';
 import { createMemory } from './remember.js';
 import {
   badToken,
@@ -48,8 +48,6 @@ export interface ProvingIdentity extends ForgeIdentity {
   /** Keeps the system token of a proved call. */
   readonly keepToken: (installationId: string, headers: IncomingHttpHeaders) => Promise<void>;
 }
-
-type PersonsCall = ForgeCall & { readonly accountId: string };
 
 const notInstalled = (): AppError =>
   forbidden(
@@ -194,10 +192,8 @@ const createCallers = (
   const inStep = createMemory<Role>({ lifeMs: stepMs, atMost: 10_000, nowMs });
 
   const refuse = async (teamId: string, call: PersonsCall): Promise<never> => {
-    const known = (await database.global((trx) =>
-      trx('jira_accounts').where({ account_id: call.accountId }).first('user_id'),
-    )) as { user_id: string } | undefined;
-    if (known !== undefined) await database.inTeam(teamId, (scope) => endMembership(scope, known.user_id));
+    const known = await database.global((trx) => findPerson(trx, call.accountId));
+    if (known !== null) await database.inTeam(teamId, (scope) => endMembership(scope, known.id));
     throw forbidden('Jira does not let you see every project of this team; ask an admin of the project.');
   };
 
@@ -215,7 +211,7 @@ const createCallers = (
     callerOf: async (anyCall: ForgeCall, named: string | null): Promise<Caller> => {
       const call = withPerson(anyCall);
       const projectId = call.project?.id ?? named;
-      if (projectId === null || !/^[1-9][0-9]{0,17}$/.test(projectId))
+      if (projectId === null || !jiraProjectId.safeParse(projectId).success)
         throw invalidInput('x-valora-project', 'must be the number of a Jira project, such as 10001');
       const { installationId } = call;
       const followed = await database.global((trx) => followerOf(trx, { installationId, projectId }));

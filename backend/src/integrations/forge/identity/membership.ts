@@ -1,6 +1,6 @@
 import type { Role } from '@valora/contracts';
+import { isAtLeast } from '../../../identity/index.js';
 import { recordEvent, type Actor, type TeamScope } from '../../../platform/index.js';
-import { isAtLeast } from './ask-permissions.js';
 
 interface MembershipRow {
   readonly role: Role;

@@ -2,16 +2,16 @@ import type { User } from '@valora/contracts';
 import type { Knex } from 'knex';
 import { newId, type Database } from '../../../platform/index.js';
 import { unusablePassword } from '../../../identity/index.js';
-import type { ForgeCall } from '../forge-call.js';
+import type { PersonsCall } from '../forge-call.js';
 import type { Permissions } from './ask-permissions.js';
-
-type Person = ForgeCall & { readonly accountId: string };
 
 const nobodysName = 'A person from Jira';
 /** Reserved for names that lead nowhere: RFC 6761, section 6.4. */
 const domain = 'jira.invalid';
+/** An address that no mail reaches. */
+export const emailOf = (local: string): string => `${local}@${domain}`;
 
-const userOf = async (trx: Knex.Transaction, accountId: string): Promise<User | null> =>
+export const findPerson = async (trx: Knex.Transaction, accountId: string): Promise<User | null> =>
   ((await trx('jira_accounts as a')
     .join('users as u', 'u.id', 'a.user_id')
     .where('a.account_id', accountId)
@@ -19,8 +19,8 @@ const userOf = async (trx: Knex.Transaction, accountId: string): Promise<User | 
 
 const freeEmail = async (trx: Knex.Transaction, accountId: string, userId: string): Promise<string> => {
   const local = accountId.toLowerCase().replace(/[^a-z0-9]+/g, '.');
-  const email = `${local}@${domain}`;
-  return (await trx('users').where({ email }).first('id')) === undefined ? email : `${userId}@${domain}`;
+  const email = emailOf(local);
+  return (await trx('users').where({ email }).first('id')) === undefined ? email : emailOf(userId);
 };
 
 /** The account of a person from Jira: without a password, so Jira is the only door. */
@@ -31,7 +31,7 @@ const addUser = async (
   const { accountId, name } = person;
   // Two calls of one person at once make one account.
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 5))', [accountId]);
-  const known = await userOf(trx, accountId);
+  const known = await findPerson(trx, accountId);
   if (known !== null) return known;
   const id = newId();
   const user = { id, email: await freeEmail(trx, accountId, id), name };
@@ -40,7 +40,7 @@ const addUser = async (
   return user;
 };
 
-const nameOf = async (permissions: Permissions, call: Person): Promise<string> => {
+const nameOf = async (permissions: Permissions, call: PersonsCall): Promise<string> => {
   const { displayName } = await permissions.ask(call, (client) => client.getUser(call.accountId));
   return displayName?.trim().slice(0, 200) || nobodysName;
 };
@@ -48,9 +48,9 @@ const nameOf = async (permissions: Permissions, call: Person): Promise<string> =
 /** The Valora account behind an Atlassian account; made when the person comes for the first time. */
 export const accountOf = async (
   deps: { readonly database: Pick<Database, 'global'>; readonly permissions: Permissions },
-  call: Person,
+  call: PersonsCall,
 ): Promise<User> => {
-  const known = await deps.database.global((trx) => userOf(trx, call.accountId));
+  const known = await deps.database.global((trx) => findPerson(trx, call.accountId));
   if (known !== null) return known;
   const name = await nameOf(deps.permissions, call);
   return deps.database.global((trx) => addUser(trx, { accountId: call.accountId, name }));
