@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { currency, id, line, timestamp } from './primitives.js';
 import { route } from './route.js';
 
+const jiraNumber = /^[1-9][0-9]{0,17}$/;
 /** A Jira project as Jira numbers it, such as `10001`. */
 export const jiraProjectId = z
   .string()
-  .regex(/^[1-9][0-9]{0,17}$/, 'must be the number of a Jira project, such as 10001')
+  .regex(jiraNumber, 'must be the number of a Jira project, such as 10001')
   .meta({ description: 'Number of a Jira project', example: '10001' });
 export const jiraIssueId = z
   .string()
-  .regex(/^[1-9][0-9]{0,17}$/, 'must be the number of a Jira issue, such as 10042')
+  .regex(jiraNumber, 'must be the number of a Jira issue, such as 10042')
   .meta({ description: 'Number of a Jira issue', example: '10042' });
 
 export const policyMode = z.enum(['allowed_fields', 'numbers_only']).meta({

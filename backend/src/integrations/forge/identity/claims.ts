@@ -1,11 +1,10 @@
+import { jiraIssueId, jiraProjectId } from '@valora/contracts';
 import { z } from 'zod';
 
 const someId = z.union([z.string(), z.int()]).transform(String);
-const numbered = z.object({
-  id: someId.pipe(z.string().regex(/^[1-9][0-9]{0,17}$/)),
-  key: z.string().max(300),
-});
-export type Numbered = z.infer<typeof numbered>;
+const key = z.string().max(300);
+const project = z.object({ id: someId.pipe(jiraProjectId), key });
+const issue = z.object({ id: someId.pipe(jiraIssueId), key });
 
 /** Parts of a context differ by module and version: what cannot be read is as good as absent. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
@@ -29,7 +28,7 @@ export const invocationClaims = z.object({
       accountId: z.string().nullish(),
       siteUrl: optional(z.url({ protocol: /^https?$/ }).max(500)),
       moduleKey: optional(z.string().max(100)),
-      extension: optional(z.object({ project: optional(numbered), issue: optional(numbered) })),
+      extension: optional(z.object({ project: optional(project), issue: optional(issue) })),
     })
     .nullish(),
 });
