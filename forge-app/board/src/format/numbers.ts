@@ -1,4 +1,5 @@
-import { enDash, noBreak, withTrueMinus } from './signs.js';
+// No ending: screens in Jira use this file too, and their bundler takes .js for what it says.
+import { enDash, noBreak, withTrueMinus } from './signs';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -14,12 +15,15 @@ const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.N
 
 const sign = (value: number): string => (value > 0 ? '+' : value < 0 ? '-' : '');
 
-/** ROI ratio (1.1) as a whole percent with its sign: `+110 %`. */
-export const formatRoi = (ratio: number, locale: string): string => {
-  const percent = Math.round(ratio * 100);
-  const digits = numberFormat(locale, { maximumFractionDigits: 0 }).format(Math.abs(percent));
-  return withTrueMinus(`${sign(percent)}${digits}${noBreak}%`);
+/** Whole percent with its sign: `+110 %`. Gives no sign to what rounds to nothing. */
+export const formatPercent = (percent: number, locale: string): string => {
+  const whole = Math.round(percent);
+  const digits = numberFormat(locale, { maximumFractionDigits: 0 }).format(Math.abs(whole));
+  return withTrueMinus(`${sign(whole)}${digits}${noBreak}%`);
 };
+
+/** ROI ratio (1.1) as a whole percent with its sign: `+110 %`. */
+export const formatRoi = (ratio: number, locale: string): string => formatPercent(ratio * 100, locale);
 
 export const formatRoiRange = (range: { p10: number; p90: number }, locale: string): string =>
   `${formatRoi(range.p10, locale)} to ${formatRoi(range.p90, locale)}`;
