@@ -4,18 +4,14 @@ import React, { useCallback } from 'react';
 import { fieldList } from '../project-settings/policy/field-words';
 import { getEgress } from '../project-settings/settings-api';
 import { FailureState, FailureWords } from '../shared/states';
+import { headOf, rowOf } from '../shared/table';
 import { useBackend } from '../shared/use-backend';
 import { useFormats } from '../shared/use-formats';
 import { bytesWords } from './bytes-words';
 
 const shownEntries = 20;
 
-const head = {
-  cells: ['When', 'What', 'Issues', 'Fields', 'Size', 'Where to', 'By'].map((content) => ({
-    key: content,
-    content,
-  })),
-};
+const head = headOf(['When', 'What', 'Issues', 'Fields', 'Size', 'Where to', 'By']);
 
 /** The latest transfers out of Jira of a project’s team. */
 export const EgressTable = ({ projectId }: { readonly projectId: string }) => {
@@ -31,9 +27,8 @@ export const EgressTable = ({ projectId }: { readonly projectId: string }) => {
         onRetry={() => void egress.reload()}
       />
     );
-  const row = (entry: EgressEntry) => ({
-    key: entry.id,
-    cells: [
+  const row = (entry: EgressEntry) =>
+    rowOf(entry.id, [
       formats.moment(entry.at),
       entry.projectKey === null ? entry.what : `${entry.projectKey}: ${entry.what}`,
       formats.exact(entry.issues),
@@ -41,8 +36,7 @@ export const EgressTable = ({ projectId }: { readonly projectId: string }) => {
       bytesWords(entry.bytes, formats.number),
       entry.destination,
       entry.actor,
-    ].map((content, index) => ({ key: String(index), content })),
-  });
+    ]);
   return (
     <Stack space="space.100" alignInline="start">
       {egress.problem ? (

@@ -3,6 +3,7 @@ import type { ConnectedProject } from '@valora/contracts';
 import React, { useState } from 'react';
 import { startSync } from '../project-settings/settings-api';
 import { FailureWords } from '../shared/states';
+import { headOf, rowOf } from '../shared/table';
 import { useAction } from '../shared/use-action';
 import { useFormats } from '../shared/use-formats';
 import { Disconnect } from './disconnect';
@@ -15,9 +16,7 @@ interface ProjectTableProps {
   readonly onChanged: () => Promise<void>;
 }
 
-const head = {
-  cells: ['Project', 'Team', 'Issues', 'Actions'].map((content) => ({ key: content, content })),
-};
+const head = headOf(['Project', 'Team', 'Issues', 'Actions']);
 
 /** The projects Valora follows, how far it has read them, and what can be done with each. */
 export const ProjectTable = ({ projects, onOpen, onChanged }: ProjectTableProps) => {
@@ -29,9 +28,8 @@ export const ProjectTable = ({ projects, onOpen, onChanged }: ProjectTableProps)
     const answer = await read.start(projectId);
     if (answer?.ok) await syncs.reload();
   };
-  const row = (project: ConnectedProject) => ({
-    key: project.projectId,
-    cells: [
+  const row = (project: ConnectedProject) =>
+    rowOf(project.projectId, [
       `${project.projectKey} ${project.projectName}`,
       project.team.name,
       syncs.isLoading ? 'Asking…' : syncSentence(syncs.of(project.projectId), formats),
@@ -61,8 +59,7 @@ export const ProjectTable = ({ projects, onOpen, onChanged }: ProjectTableProps)
           {`Disconnect ${project.projectKey}`}
         </Button>
       </ButtonGroup>,
-    ].map((content, index) => ({ key: String(index), content })),
-  });
+    ]);
   const problem = read.failure ?? syncs.problem;
   return (
     <Stack space="space.150">

@@ -2,6 +2,7 @@ import { Button, ButtonGroup, DynamicTable, SectionMessage, Stack, Text } from '
 import type { SyncConflict } from '@valora/contracts';
 import React, { useCallback } from 'react';
 import { FailureState, FailureWords } from '../../shared/states';
+import { headOf, rowOf } from '../../shared/table';
 import { useAction } from '../../shared/use-action';
 import { useBackend } from '../../shared/use-backend';
 import { useFormats } from '../../shared/use-formats';
@@ -17,12 +18,7 @@ interface ConflictListProps {
 
 const shownAtOnce = 50;
 
-const head = {
-  cells: ['Issue', 'Field', 'In Jira', 'In Valora', 'Since', 'Whose value holds'].map((content) => ({
-    key: content,
-    content,
-  })),
-};
+const head = headOf(['Issue', 'Field', 'In Jira', 'In Valora', 'Since', 'Whose value holds']);
 
 interface Choice {
   readonly id: string;
@@ -52,9 +48,8 @@ export const ConflictList = ({ projectId, whyNot }: ConflictListProps) => {
         onRetry={() => void conflicts.reload()}
       />
     );
-  const row = (conflict: SyncConflict) => ({
-    key: conflict.id,
-    cells: [
+  const row = (conflict: SyncConflict) =>
+    rowOf(conflict.id, [
       `${conflict.issueKey} ${conflict.title === conflict.issueKey ? '' : conflict.title}`.trim(),
       twoWayWords[conflict.field],
       sideWords(conflict.field, conflict.jiraValue),
@@ -76,8 +71,7 @@ export const ConflictList = ({ projectId, whyNot }: ConflictListProps) => {
       ) : (
         '–'
       ),
-    ].map((content, index) => ({ key: String(index), content })),
-  });
+    ]);
   const { items, pagination } = conflicts.data;
   const total = pagination.total ?? items.length;
   return (

@@ -1,6 +1,7 @@
 import { DynamicTable, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import { FailureWords } from '../../shared/states';
+import { headOf, rowOf } from '../../shared/table';
 import { rankStep } from '../../shared/words';
 import { topMoves } from '../../../board/src/weights/top-moves';
 import { previewSentence } from './preview-words';
@@ -8,9 +9,7 @@ import type { SettingsForm } from './use-settings-form';
 
 const shownMoves = 10;
 
-const head = {
-  cells: ['Feature', 'Title', 'Rank'].map((content) => ({ key: content, content })),
-};
+const head = headOf(['Feature', 'Title', 'Rank']);
 
 /** What the draft would move, once it was asked for. */
 export const PreviewTable = ({ preview }: Pick<SettingsForm, 'preview'>) => {
@@ -32,13 +31,9 @@ export const PreviewTable = ({ preview }: Pick<SettingsForm, 'preview'>) => {
         <DynamicTable
           label="Largest moves"
           head={head}
-          rows={moves.map((move) => ({
-            key: move.featureId,
-            cells: [move.key, move.title, rankStep(move.fromRank, move.toRank)].map((content, index) => ({
-              key: String(index),
-              content,
-            })),
-          }))}
+          rows={moves.map((move) =>
+            rowOf(move.featureId, [move.key, move.title, rankStep(move.fromRank, move.toRank)]),
+          )}
         />
       )}
     </Stack>
