@@ -1,6 +1,7 @@
-import { limits, type Surface } from '../shared.js';
+import { limits, type BridgeCall, type Surface } from '../shared.js';
 import { fault } from './faults.js';
 import { crossBridge, isForgeDoc, type ForgeDoc } from './forge-doc/forge-doc.js';
+import { createListeners } from './listeners.js';
 import { onRealtime, server } from './server-calls.js';
 
 type Callback = (value: unknown) => void;
@@ -22,6 +23,13 @@ export interface Host {
   /** Custom UI: the bridge sets Atlassian’s tokens in the frame. */
   readonly enableTheming: () => void;
   readonly onThemeChange: (callback: Callback) => () => void;
+}
+
+/** A frame with a screen in it; what its kind of screen needs beside this, the frame does itself. */
+export interface FrameProps {
+  readonly url: string;
+  readonly title: string;
+  readonly host: Omit<Host, 'showDoc' | 'enableTheming'>;
 }
 
 const scopeOf = ({ moduleKey, projectKey, issueKey }: Surface, options: unknown): string => {
@@ -50,7 +58,7 @@ const listen = (event: string, callback: Callback) => {
 };
 
 const createHistory = () => {
-  const listeners = new Set<(location: unknown, action: string) => void>();
+  const moves = createListeners<[location: unknown, action: string]>();
   const entries: { pathname: string; search: string; hash: string; state: unknown; key: string }[] = [
     { pathname: '/', search: '', hash: '', state: undefined, key: 'start' },
   ];
@@ -62,7 +70,7 @@ const createHistory = () => {
     if (!replaces) index += 1;
     entries.splice(index, entries.length, entry);
     history.location = entry;
-    for (const listener of listeners) listener(entry, replaces ? 'REPLACE' : 'PUSH');
+    moves.tell(entry, replaces ? 'REPLACE' : 'PUSH');
   };
   const history = {
     action: 'POP',
@@ -74,10 +82,7 @@ const createHistory = () => {
       go(to, state, true);
     },
     createHref: ({ pathname }: { pathname: string }) => pathname,
-    listen: (listener: (location: unknown, action: string) => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen: moves.subscribe,
   };
   return history;
 };
@@ -102,8 +107,7 @@ type Command = (data: Record<string, unknown>) => unknown;
 const commandsOf = (host: Host): Readonly<Record<string, Command>> => {
   const { surface } = host;
   const admit = createLimiter();
-  const ask = (command: 'invoke' | 'fetchProduct' | 'publishRealtimeChannel' | 'getContext', data: unknown) =>
-    server.bridge({ surface, command, data });
+  const ask = (command: BridgeCall['command'], data: unknown) => server.bridge({ surface, command, data });
   return {
     reconcile: ({ forgeDoc }) => {
       if (isForgeDoc(forgeDoc)) host.showDoc(crossBridge(forgeDoc));

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { createBridge, type Host } from './bridge.js';
+import { createBridge, type FrameProps } from './bridge.js';
 import { fault } from './faults.js';
 
 interface Message {
@@ -39,14 +39,8 @@ const createCrossing = (send: (message: object) => void) => {
   return { out, back, call: (target: number, values: readonly unknown[]) => given.get(target)?.(...values) };
 };
 
-interface Props {
-  readonly url: string;
-  readonly title: string;
-  readonly host: Omit<Host, 'showDoc' | 'enableTheming'>;
-}
-
 /** The unmodified Custom UI in a sandboxed frame of another origin, under the policy that Forge would send with it. */
-export const CustomFrame = ({ url, title, host }: Props) => {
+export const CustomFrame = ({ url, title, host }: FrameProps) => {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(600);
 

@@ -1,5 +1,6 @@
 import Flag, { FlagGroup } from '@atlaskit/flag';
 import { useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.js';
 
 interface FlagOptions {
   readonly id: string;
@@ -11,10 +12,7 @@ interface FlagOptions {
 }
 
 let flags: readonly FlagOptions[] = [];
-const listeners = new Set<() => void>();
-const tell = (): void => {
-  for (const listener of listeners) listener();
-};
+const { subscribe, tell } = createListeners();
 
 export const showFlag = (options: Record<string, unknown>): void => {
   const flag = options as unknown as FlagOptions;
@@ -30,13 +28,7 @@ const appearance = (type: string | undefined) =>
   ['error', 'success', 'warning'].includes(type ?? '') ? (type as 'error' | 'success' | 'warning') : 'info';
 
 export const Flags = () => {
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => flags,
-  );
+  const shown = useSyncExternalStore(subscribe, () => flags);
   return (
     <FlagGroup
       onDismissed={(id) => {

@@ -1,14 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { createBridge, type CallBridge, type Host } from './bridge.js';
+import { createBridge, type CallBridge, type FrameProps } from './bridge.js';
 import type { ForgeDoc } from './forge-doc/forge-doc.js';
 import { DrawDoc } from './forge-doc/draw-doc.js';
 import { server } from './server-calls.js';
-
-interface Props {
-  readonly url: string;
-  readonly title: string;
-  readonly host: Omit<Host, 'showDoc' | 'enableTheming'>;
-}
 
 interface BridgeWindow extends Window {
   /** The frame’s page takes its bridge from here before any script of the app runs. */
@@ -23,7 +17,7 @@ const isWaiting = (doc: ForgeDoc): boolean =>
 const hasContent = (doc: ForgeDoc): boolean => doc.type === 'String' || doc.children.some(hasContent);
 
 /** The unmodified UI Kit bundle in a hidden frame; what it reconciles is drawn here. */
-export const NativeFrame = ({ url, title, host }: Props) => {
+export const NativeFrame = ({ url, title, host }: FrameProps) => {
   const [doc, setDoc] = useState<ForgeDoc | null>(null);
   const frame = useRef<HTMLIFrameElement>(null);
 

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.js';
+
+const pages = ['issue', 'board', 'backlog', 'project', 'settings', 'dashboard', 'admin'] as const;
 
 /** Where one is in the site, who one is, and the theme: all of it in the address. */
 export interface Place {
-  readonly page: 'issue' | 'board' | 'backlog' | 'project' | 'settings' | 'dashboard' | 'admin';
+  readonly page: (typeof pages)[number];
   readonly issueKey: string;
   readonly accountId: string;
   readonly theme: 'light' | 'dark';
 }
-
-const pages = ['issue', 'board', 'backlog', 'project', 'settings', 'dashboard', 'admin'] as const;
 
 const read = (): Partial<Place> => {
   const { pathname, searchParams } = new URL(location.href);
@@ -23,9 +24,9 @@ const read = (): Partial<Place> => {
   };
 };
 
-const listeners = new Set<() => void>();
+const { subscribe, tell } = createListeners();
 addEventListener('popstate', () => {
-  for (const listener of listeners) listener();
+  tell();
 });
 
 export const hrefOf = ({ page, issueKey, accountId, theme }: Place): string =>
@@ -33,12 +34,7 @@ export const hrefOf = ({ page, issueKey, accountId, theme }: Place): string =>
 
 export const goTo = (place: Place): void => {
   history.pushState(null, '', hrefOf(place));
-  for (const listener of listeners) listener();
-};
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 };
 
 export const usePlace = (standard: Place): Place => {

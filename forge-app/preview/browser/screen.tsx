@@ -2,14 +2,15 @@ import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import ModalDialog, { ModalBody, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { HostState, ScreenModule, Surface } from '../shared.js';
-import type { Host } from './bridge.js';
+import type { FrameProps } from './bridge.js';
 import { CustomFrame } from './custom-frame.js';
 import { fault } from './faults.js';
 import { showFlag, closeFlag } from './flags.js';
+import { createListeners } from './listeners.js';
 import { NativeFrame } from './native-frame.js';
 import { goTo, hrefOf, type Place } from './place.js';
 
-const themeListeners = new Set<(value: unknown) => void>();
+const themeChanges = createListeners<[unknown]>();
 let colorMode = 'light';
 export const setTheme = (mode: 'light' | 'dark'): void => {
   if (colorMode === mode && document.documentElement.dataset['colorMode'] === mode) return;
@@ -21,7 +22,7 @@ export const setTheme = (mode: 'light' | 'dark'): void => {
     spacing: 'spacing',
     typography: 'typography',
   });
-  for (const listener of themeListeners) listener({ theme: { colorMode } });
+  themeChanges.tell({ theme: { colorMode } });
 };
 
 /** Addresses of Jira’s own pages that the host has too. */
@@ -75,7 +76,7 @@ export const Screen = ({ state, module, place, entryPoint, onSubmit, onClose, re
   const project = isOfProject ? state.projects[0]?.key : issueKey.split('-')[0];
   const modal = resource?.context;
 
-  const host = useMemo((): Omit<Host, 'showDoc' | 'enableTheming'> => {
+  const host = useMemo((): FrameProps['host'] => {
     const surface: Surface = {
       moduleKey,
       moduleType,
@@ -113,10 +114,7 @@ export const Screen = ({ state, module, place, entryPoint, onSubmit, onClose, re
         return to === null ? location.href : new URL(hrefOf(to), location.href).href;
       },
       theme: () => ({ colorMode }),
-      onThemeChange: (callback) => {
-        themeListeners.add(callback);
-        return () => themeListeners.delete(callback);
-      },
+      onThemeChange: themeChanges.subscribe,
     };
   }, [moduleKey, moduleType, accountId, issueKey, page, isOfIssue, isOfProject, project, entryPoint, modal]);
 

@@ -1,4 +1,5 @@
 import type { BridgeAnswer, BridgeCall, HostState, RealtimeMessage } from '../shared.js';
+import { createListeners } from './listeners.js';
 
 const post = async (path: string, body: unknown): Promise<unknown> => {
   const response = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
@@ -22,28 +23,18 @@ export const server = {
   },
 };
 
-type Listener = (message: RealtimeMessage) => void;
-const listeners = new Set<Listener>();
-const changeListeners = new Set<() => void>();
+const messages = createListeners<[RealtimeMessage]>();
+const changes = createListeners();
+export const onRealtime = messages.subscribe;
+export const onSiteChange = changes.subscribe;
 
 /** One stream of the server for all frames: messages of Realtime, and that something of the site changed. */
 export const openStream = (): void => {
   const stream = new EventSource('/host/stream');
   stream.addEventListener('realtime', ({ data }: MessageEvent<string>) => {
-    const message = JSON.parse(data) as RealtimeMessage;
-    for (const listener of listeners) listener(message);
+    messages.tell(JSON.parse(data) as RealtimeMessage);
   });
   stream.addEventListener('changed', () => {
-    for (const listener of changeListeners) listener();
+    changes.tell();
   });
-};
-
-export const onRealtime = (listener: Listener): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-export const onSiteChange = (listener: () => void): (() => void) => {
-  changeListeners.add(listener);
-  return () => changeListeners.delete(listener);
 };
