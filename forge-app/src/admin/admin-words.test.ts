@@ -1,30 +1,13 @@
 import type { JiraSync } from '@valora/contracts';
 import { formatsOf } from '../shared/formats';
+import { aSync } from '../testing/a-sync';
 import { bytesWords } from './bytes-words';
 import { pointsShare, tokenWords } from './connection-words';
 import { isUnderWay, syncSentence } from './sync-words';
 
 const moment = '2026-03-10T12:00:00Z';
-const sync = (change: Partial<JiraSync> = {}): JiraSync => ({
-  id: '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e01',
-  projectId: '10001',
-  projectKey: 'VAL',
-  kind: 'full',
-  state: 'done',
-  issuesRead: 400,
-  issuesExpected: 402,
-  created: 400,
-  updated: 0,
-  unchanged: 0,
-  leftOut: 2,
-  problem: null,
-  resumesAt: null,
-  startedAt: moment,
-  finishedAt: moment,
-  ...change,
-});
 const words = (change: Partial<JiraSync>) =>
-  syncSentence(sync(change), formatsOf('en')).replaceAll('\u00A0', ' ');
+  syncSentence(aSync(change), formatsOf('en')).replaceAll('\u00A0', ' ');
 
 it('tells how far a project is read', () => {
   expect(words({ state: 'running', issuesExpected: null })).toBe('Reading: 400 issues read');
@@ -37,7 +20,7 @@ it('tells how far a project is read', () => {
   );
   expect(syncSentence(undefined, formatsOf('en'))).toBe('Not read yet');
   expect(
-    ['running', 'waiting', 'done', 'failed'].map((state) => isUnderWay(sync({ state } as never))),
+    ['running', 'waiting', 'done', 'failed'].map((state) => isUnderWay(aSync({ state } as never))),
   ).toEqual([true, true, false, false]);
 });
 

@@ -1,9 +1,9 @@
 import { openScreen, type Screen } from '../testing/screen';
+import { aSync } from '../testing/a-sync';
 import { notReached, ok, refused } from '../testing/answers';
 import type { JiraCall, RemoteCall } from '../testing/bridge';
 import React from 'react';
 import { AdminPage } from './admin';
-import type { JiraSync } from '@valora/contracts';
 
 const teamId = '0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e01';
 const moment = '2026-03-10T12:00:00Z';
@@ -28,24 +28,6 @@ const installation = (change: Record<string, unknown> = {}) => ({
   points: { spent: 13_000, limit: 65_000, resetsAt: '2999-01-01T00:00:00Z' },
   projects: [val],
   teams: [val.team],
-  ...change,
-});
-const sync = (change: Partial<JiraSync> = {}): JiraSync => ({
-  id: teamId,
-  projectId: '10001',
-  projectKey: 'VAL',
-  kind: 'full',
-  state: 'done',
-  issuesRead: 400,
-  issuesExpected: 402,
-  created: 400,
-  updated: 0,
-  unchanged: 0,
-  leftOut: 2,
-  problem: null,
-  resumesAt: null,
-  startedAt: moment,
-  finishedAt: moment,
   ...change,
 });
 const policy = {
@@ -77,7 +59,7 @@ const conflictsOf = (total: number) =>
 type Answers = Record<string, unknown>;
 const everything: Answers = {
   'GET /forge/installation': ok(installation()),
-  'GET /jira/syncs': ok({ items: [sync()] }),
+  'GET /jira/syncs': ok({ items: [aSync()] }),
   'GET /jira/policies': ok({ items: [policy] }),
   'GET /jira/egress?limit=20': ok({ items: [entry], pagination: { limit: 20, nextCursor: null } }),
   'GET /jira/conflicts?open=true&page=1&limit=1': conflictsOf(3),
@@ -164,7 +146,7 @@ describe('the connection', () => {
 describe('projects', () => {
   it('shows how far each is read, and why it stopped', async () => {
     screen = open({
-      'GET /jira/syncs': ok({ items: [sync({ state: 'failed', problem: 'Jira refused.' })] }),
+      'GET /jira/syncs': ok({ items: [aSync({ state: 'failed', problem: 'Jira refused.' })] }),
     });
     await screen.see('Stopped: Jira refused. 400 of about 402 issues read');
     expect(screen.sees('VAL Valves')).toBe(true);
@@ -173,10 +155,10 @@ describe('projects', () => {
   it('watches a running sync and reads again on request, with one key for one wish', async () => {
     screen = open({
       'GET /jira/syncs': [
-        ok({ items: [sync()] }),
-        ok({ items: [sync({ state: 'running', issuesRead: 3 })] }),
+        ok({ items: [aSync()] }),
+        ok({ items: [aSync({ state: 'running', issuesRead: 3 })] }),
       ],
-      'POST /jira/projects/10001/sync': ok(sync({ state: 'running' }), 202),
+      'POST /jira/projects/10001/sync': ok(aSync({ state: 'running' }), 202),
     });
     await screen.see('400 of about 402 issues read');
     screen.click('Read VAL again');
