@@ -6,7 +6,7 @@ import { defaultPolicy, type Policy } from './policy.js';
 interface PolicyRow {
   project_id: string;
   mode: Policy['mode'];
-  fields: string[];
+  fields: Policy['fields'];
   story_points_field: string | null;
   rules: Policy['rules'];
   write_scores: boolean;
@@ -35,10 +35,11 @@ const toPolicy = (row: PolicyRow): StoredPolicy => ({
   updatedBy: row.updated_by,
 });
 
+const policies = ({ trx, teamId }: TeamScope) => trx('jira_policies').where({ team_id: teamId });
+
 /** The policy of a project; the default where nobody set one. */
-export const loadPolicy = async ({ trx, teamId }: TeamScope, projectId: string): Promise<StoredPolicy> => {
-  const row = (await trx('jira_policies').where({ team_id: teamId, project_id: projectId }).first()) as
-    PolicyRow | undefined;
+export const loadPolicy = async (scope: TeamScope, projectId: string): Promise<StoredPolicy> => {
+  const row = (await policies(scope).where({ project_id: projectId }).first()) as PolicyRow | undefined;
   return row === undefined ? untouched : toPolicy(row);
 };
 
@@ -69,22 +70,17 @@ export const storePolicy = async (
 };
 
 export const toDataPolicy = (project: TeamProject, policy: StoredPolicy): DataPolicy => ({
-  mode: policy.mode,
-  fields: policy.fields as DataPolicy['fields'],
-  storyPointsField: policy.storyPointsField,
-  rules: policy.rules,
-  writeScores: policy.writeScores,
+  ...policy,
   projectId: project.projectId,
   projectKey: project.projectKey,
-  version: policy.version,
   updatedAt: policy.updatedAt?.toISOString() ?? null,
-  updatedBy: policy.updatedBy,
 });
 
 /** Policies of the team’s connected projects, by key. */
 export const listPolicies = async (scope: TeamScope): Promise<DataPolicy[]> => {
-  const projects = await listTeamProjects(scope);
-  return Promise.all(
-    projects.map(async (project) => toDataPolicy(project, await loadPolicy(scope, project.projectId))),
+  const rows = (await policies(scope)) as PolicyRow[];
+  const byProject = new Map(rows.map((row) => [row.project_id, toPolicy(row)]));
+  return (await listTeamProjects(scope)).map((project) =>
+    toDataPolicy(project, byProject.get(project.projectId) ?? untouched),
   );
 };

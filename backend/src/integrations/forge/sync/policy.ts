@@ -2,18 +2,13 @@ import {
   allowableFields,
   structuralFields,
   textFields,
-  type ConflictRule,
+  type Body,
+  type jiraFollowing,
   type TwoWayField,
 } from '@valora/contracts';
 
 /** What of a project may leave Jira. */
-export interface Policy {
-  readonly mode: 'allowed_fields' | 'numbers_only';
-  readonly fields: readonly string[];
-  readonly storyPointsField: string | null;
-  readonly rules: Readonly<Record<TwoWayField, ConflictRule>>;
-  readonly writeScores: boolean;
-}
+export type Policy = Readonly<Body<(typeof jiraFollowing)['setPolicy']>>;
 
 export const defaultPolicy: Policy = {
   mode: 'allowed_fields',

@@ -1,7 +1,8 @@
-import type { Body, DataPolicy, jiraFollowing } from '@valora/contracts';
+import type { DataPolicy } from '@valora/contracts';
 import { recordEvent, versionMismatch, type Actor, type TeamScope } from '../../../platform/index.js';
 import { lakeFolderOf } from './keep-raw.js';
 import { lockPolicy } from './policy-lock.js';
+import type { Policy } from './policy.js';
 import { loadPolicy, storePolicy, toDataPolicy } from './policy-store.js';
 import { startSync } from './start-sync.js';
 import type { SyncDeps } from './sync-deps.js';
@@ -11,7 +12,7 @@ import { withdraw, withdrawnFields } from './withdraw.js';
 
 export interface SetPolicy {
   readonly projectId: string;
-  readonly policy: Body<(typeof jiraFollowing)['setPolicy']>;
+  readonly policy: Policy;
   readonly expectedVersion: number;
   readonly actor: Actor;
 }

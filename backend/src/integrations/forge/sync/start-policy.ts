@@ -1,4 +1,4 @@
-import type { DataPolicy, PolicyMode } from '@valora/contracts';
+import type { PolicyMode } from '@valora/contracts';
 import type { Actor, TeamScope } from '../../../platform/index.js';
 import { allows } from './policy.js';
 import { loadPolicy } from './policy-store.js';
@@ -22,7 +22,7 @@ export const startPolicy = async (
   const fields = before.fields.filter((field) => allows({ ...before, mode }, field));
   await setPolicy(scope, {
     projectId,
-    policy: { mode, fields: fields as DataPolicy['fields'], storyPointsField, rules, writeScores },
+    policy: { mode, fields, storyPointsField, rules, writeScores },
     expectedVersion: version,
     actor,
   });
