@@ -49,11 +49,13 @@ interface ClaimedRow {
   reasons: string[];
 }
 
+/** Nobody reads it just now, and it may be read. */
+const free = `team_id = :teamId and (claimed_until is null or claimed_until < now())
+    and (not_before is null or not_before <= now())`;
+
 /** Takes up to `limit` waiting issues of one project, those that wait longest first; null where none waits. */
 export const claimDirty = async (scope: TeamScope, limit: number): Promise<ClaimedIssues | null> => {
   const { trx, teamId } = scope;
-  const free = `team_id = :teamId and (claimed_until is null or claimed_until < now())
-    and (not_before is null or not_before <= now())`;
   const { rows: first } = (await trx.raw(
     `select project_id as "projectId", clock_timestamp() as "readAt" from jira_dirty where ${free}
      order by since, issue_id limit 1`,
@@ -130,10 +132,8 @@ export const releaseClaim = async (
 
 /** Whether an issue waits that could be read now. */
 export const hasReadable = async ({ trx, teamId }: TeamScope): Promise<boolean> => {
-  const { rows } = (await trx.raw(
-    `select 1 from jira_dirty where team_id = ? and (claimed_until is null or claimed_until < now())
-       and (not_before is null or not_before <= now()) limit 1`,
-    [teamId],
-  )) as { rows: unknown[] };
+  const { rows } = (await trx.raw(`select 1 from jira_dirty where ${free} limit 1`, { teamId })) as {
+    rows: unknown[];
+  };
   return rows.length > 0;
 };

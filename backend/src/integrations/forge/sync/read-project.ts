@@ -13,7 +13,7 @@ import { prepareIssues, type PreparedIssue } from './prepare-issues.js';
 import type { RefreshDeps } from './refresh-issues.js';
 import { currencyOf, saveIssues } from './save-issues.js';
 import type { SiteFields } from './site-fields.js';
-import { findSync, moveSync, startOver, type SyncRecord } from './sync-store.js';
+import { findSync, isUnderWay, moveSync, startOver, type SyncRecord } from './sync-store.js';
 import { findTeamProject } from './team-projects.js';
 
 export interface SyncRequest {
@@ -192,7 +192,7 @@ const step = async (deps: RefreshDeps, request: SyncRequest): Promise<SyncRecord
   const { teamId, syncId, signal } = request;
   const inTeam = <T>(work: (scope: TeamScope) => Promise<T>) => deps.database.inTeam(teamId, work);
   const sync = await inTeam((scope) => findSync(scope, syncId));
-  if (sync === null || !['running', 'waiting'].includes(sync.state)) return null;
+  if (sync === null || !isUnderWay(sync)) return null;
   if (sync.resumes_at !== null && sync.resumes_at > deps.clock.now()) return null;
   const stop = (problem: string) =>
     inTeam((scope) => moveSync(scope, sync, { state: 'failed', problem, finished_at: deps.clock.now() }));

@@ -20,12 +20,11 @@ export const removeIssues = async (
   scope: TeamScope,
   issues: readonly RemovedIssue[],
   { readAt, isGone }: { readonly readAt: Date; readonly isGone: boolean },
-): Promise<number> => {
+): Promise<void> => {
   const records = await lockIssues(
     scope,
     issues.map(({ id }) => id),
   );
-  let removed = 0;
   for (const { id, because } of issues) {
     const record = records.get(id);
     if (record === undefined || record.synced_at > readAt) continue;
@@ -50,7 +49,6 @@ export const removeIssues = async (
       .whereNull('resolved_at')
       .delete();
     if (!isHere) continue;
-    removed += 1;
     await recordEvent(scope, {
       type: 'jira.issue_removed',
       subjectId: featureId,
@@ -58,5 +56,4 @@ export const removeIssues = async (
       payload: { featureIds: [featureId], issueKey: record.issue_key, because },
     });
   }
-  return removed;
 };

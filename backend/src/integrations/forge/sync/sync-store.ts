@@ -26,6 +26,10 @@ export interface SyncRecord {
   finished_at: Date | null;
 }
 
+const underWay: readonly JiraSync['state'][] = ['running', 'waiting'];
+
+export const isUnderWay = ({ state }: SyncRecord): boolean => underWay.includes(state);
+
 export const syncs = ({ trx, teamId }: TeamScope) => trx('jira_syncs').where({ team_id: teamId });
 
 export const toJiraSync = (row: SyncRecord): JiraSync => ({
@@ -80,7 +84,7 @@ export const addSync = async (scope: TeamScope, { project, kind, actor }: NewSyn
   if (added !== undefined) return added;
   const running = (await syncs(scope)
     .where({ project_id: project.projectId })
-    .whereIn('state', ['running', 'waiting'])
+    .whereIn('state', underWay)
     .first()) as SyncRecord | undefined;
   // It ended between the two statements.
   return running ?? addSync(scope, { project, kind, actor });
@@ -94,7 +98,7 @@ export const moveSync = async (
 ): Promise<SyncRecord | null> => {
   const [moved] = (await syncs(scope)
     .where({ id: from.id, pages: from.pages })
-    .whereIn('state', ['running', 'waiting'])
+    .whereIn('state', underWay)
     .update({ ...change, touched_at: scope.trx.fn.now() })
     .returning('*')) as SyncRecord[];
   return moved ?? null;
@@ -115,6 +119,6 @@ export const startOver = {
 export const readFromStart = async (scope: TeamScope, projectId: string): Promise<void> => {
   await syncs(scope)
     .where({ project_id: projectId })
-    .whereIn('state', ['running', 'waiting'])
+    .whereIn('state', underWay)
     .update({ ...startOver, started_at: scope.trx.fn.now() });
 };

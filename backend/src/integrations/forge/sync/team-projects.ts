@@ -21,15 +21,15 @@ const chosen = ({ trx, teamId }: TeamScope) =>
 export const listTeamProjects = async (scope: TeamScope): Promise<TeamProject[]> =>
   (await chosen(scope)) as TeamProject[];
 
-/** @throws AppError not_found unless the project is connected to the team */
-export const getTeamProject = async (scope: TeamScope, projectId: string): Promise<TeamProject> => {
-  const [project] = (await chosen(scope).andWhere('p.project_id', projectId)) as TeamProject[];
-  if (project === undefined) throw notFound('connected project');
-  return project;
-};
-
 /** Null where the project is no longer followed. */
 export const findTeamProject = async (scope: TeamScope, projectId: string): Promise<TeamProject | null> => {
   const [project] = (await chosen(scope).andWhere('p.project_id', projectId)) as TeamProject[];
   return project ?? null;
+};
+
+/** @throws AppError not_found unless the project is connected to the team */
+export const getTeamProject = async (scope: TeamScope, projectId: string): Promise<TeamProject> => {
+  const project = await findTeamProject(scope, projectId);
+  if (project === null) throw notFound('connected project');
+  return project;
 };
