@@ -1,5 +1,5 @@
 import { isJiraError } from '../../jira/index.js';
-import type { TeamScope } from '../../../platform/index.js';
+import { systemActor, type TeamScope } from '../../../platform/index.js';
 import { askToRefresh } from './ask-for-work.js';
 import { markDirty } from './dirty-store.js';
 import { logEgress } from './egress-log.js';
@@ -68,7 +68,7 @@ export const compareIds = async (
       issues: found.size,
       fields: [],
       bytes: [...found].join().length,
-      actor: 'Valora',
+      actor: systemActor.name,
     });
     const marks = await differences(scope, projectId, found);
     await markDirty(

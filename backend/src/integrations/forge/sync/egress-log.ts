@@ -1,4 +1,4 @@
-import type { EgressEntry } from '@valora/contracts';
+import { textFields, type EgressEntry } from '@valora/contracts';
 import { newestPage, newId, type PageQuery, type TeamScope } from '../../../platform/index.js';
 import type { SyncDeps } from './sync-deps.js';
 
@@ -12,24 +12,19 @@ export interface Egress {
   readonly actor: string;
 }
 
-const texts: ReadonlySet<string> = new Set(['summary', 'description', 'labels', 'comment']);
+const texts: ReadonlySet<string> = new Set(textFields);
+
+type Places = Pick<SyncDeps, 'dataRegion' | 'publicUrl' | 'furtherDestinations'>;
 
 /** Where data goes: this server, and whoever it hands texts on to. */
-export const destinationOf = (
-  deps: Pick<SyncDeps, 'dataRegion' | 'publicUrl' | 'furtherDestinations'>,
-  fields: readonly string[],
-): string =>
+const destinationOf = (deps: Places, fields: readonly string[]): string =>
   [
     `Valora at ${deps.publicUrl()} (${deps.dataRegion})`,
     ...(fields.some((field) => texts.has(field)) ? deps.furtherDestinations : []),
   ].join('; ');
 
 /** Notes what left Jira, in the transaction that takes it in. */
-export const logEgress = async (
-  { trx, teamId }: TeamScope,
-  deps: Pick<SyncDeps, 'dataRegion' | 'publicUrl' | 'furtherDestinations'>,
-  egress: Egress,
-): Promise<void> => {
+export const logEgress = async ({ trx, teamId }: TeamScope, deps: Places, egress: Egress): Promise<void> => {
   await trx('jira_egress').insert({
     team_id: teamId,
     id: newId(),

@@ -1,3 +1,4 @@
+import { systemActor } from '../../../platform/index.js';
 import { isJiraError } from '../../jira/index.js';
 import { askToRefresh } from './ask-for-work.js';
 import { markDirty } from './dirty-store.js';
@@ -36,7 +37,7 @@ export const findMatches = async (deps: SyncDeps, matching: Matching): Promise<v
       issues: found.length,
       fields: [],
       bytes: found.join().length,
-      actor: 'Valora',
+      actor: systemActor.name,
     });
     await markDirty(
       scope,

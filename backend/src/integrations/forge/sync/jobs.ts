@@ -1,3 +1,4 @@
+import { twoWayFields } from '@valora/contracts';
 import {
   touchedFeatures,
   type EventHandler,
@@ -31,7 +32,7 @@ import { listTeamProjects } from './team-projects.js';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const shared: ReadonlySet<string> = new Set(['title', 'labels', 'mustDo', 'storyPoints']);
+const shared: ReadonlySet<string> = new Set(twoWayFields);
 
 /** Whether a change of a feature concerns a field that Jira has too. */
 const concernsJira = ({ payload }: StoredEvent): boolean => {

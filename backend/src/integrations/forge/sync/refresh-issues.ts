@@ -1,6 +1,6 @@
 import { isJiraError, maxBulkIssues, requestProperty, type FetchedIssues } from '../../jira/index.js';
 import type { OpenConnection } from '../../jira-clients.js';
-import type { TeamScope } from '../../../platform/index.js';
+import { systemActor, type TeamScope } from '../../../platform/index.js';
 import {
   claimDirty,
   keepClaim,
@@ -104,7 +104,7 @@ const note = async (deps: RefreshDeps, scope: TeamScope, reading: Reading): Prom
     issues: fetched.issues.length,
     fields,
     bytes,
-    actor: 'Valora',
+    actor: systemActor.name,
   });
   if (prepared.length > 0)
     await keepRaw(scope, {
