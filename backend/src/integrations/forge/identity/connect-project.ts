@@ -21,9 +21,9 @@ import type { ProvingIdentity } from './forge-identity.js';
 import {
   findInstallation,
   findProject,
+  formerTeamsOf,
   projectsOfInstallation,
   projectsOfTeam,
-  teamsOfInstallation,
   type InstallationRow,
   type ProjectRow,
 } from './installation-store.js';
@@ -71,7 +71,7 @@ const assertAdminOfFormer = async (
   { database }: ConnectDeps,
   { call, teamId, userId }: { call: ForgeCall; teamId: string; userId: string },
 ): Promise<void> => {
-  const former = await database.global((trx) => teamsOfInstallation(trx, call.installationId));
+  const former = await database.global((trx) => formerTeamsOf(trx, call.installationId));
   if (!former.includes(teamId))
     throw invalidInput('body.teamId', 'is not a team that follows a project of this site, or did');
   const member = (await database.inTeam(teamId, ({ trx }) =>

@@ -38,13 +38,14 @@ export interface ForgeIdentityDeps {
   readonly settings: ForgeSettings | null;
 }
 
+/** A proved call of the platform; the installation is null where it is not known (yet). */
+export type PlatformCall = ProvedToken & { readonly row: InstallationRow | null };
+
 /** ForgeIdentity with what this folder’s own routes need besides. */
 export interface ProvingIdentity extends ForgeIdentity {
   readonly permissions: Permissions;
-  /** A call of the platform; the installation is null where it is not known (yet). @throws AppError unauthenticated */
-  readonly prove: (
-    headers: IncomingHttpHeaders,
-  ) => Promise<ProvedToken & { readonly row: InstallationRow | null }>;
+  /** @throws AppError unauthenticated */
+  readonly prove: (headers: IncomingHttpHeaders) => Promise<PlatformCall>;
   /** Keeps the system token of a proved call. */
   readonly keepToken: (installationId: string, headers: IncomingHttpHeaders) => Promise<void>;
 }

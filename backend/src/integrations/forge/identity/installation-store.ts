@@ -60,18 +60,19 @@ export const projectsOfInstallation = async (
 export const projectsOfTeam = async (trx: Knex.Transaction, teamId: string): Promise<ProjectRow[]> =>
   (await trx('forge_projects').where({ team_id: teamId }).orderBy('project_id')) as ProjectRow[];
 
+/** Teams that followed projects of a site and follow none of it any more. */
+export const formerTeamsOf = async (trx: Knex.Transaction, installationId: string): Promise<string[]> =>
+  (await trx('forge_former_teams')
+    .where({ installation_id: installationId })
+    .orderBy('team_id')
+    .pluck('team_id')) as string[];
+
 /** Teams of a site: those that follow a project of it, and those that did. */
 export const teamsOfInstallation = async (
   trx: Knex.Transaction,
   installationId: string,
 ): Promise<string[]> => {
-  const former = (await trx('forge_former_teams')
-    .where({ installation_id: installationId })
-    .orderBy('team_id')
-    .pluck('team_id')) as string[];
-  return [...new Set([...teamsOf(await projectsOfInstallation(trx, installationId)), ...former])];
+  const projects = await projectsOfInstallation(trx, installationId);
+  const former = await formerTeamsOf(trx, installationId);
+  return [...new Set([...projects.map((project) => project.team_id), ...former])];
 };
-
-export const teamsOf = (projects: readonly ProjectRow[]): string[] => [
-  ...new Set(projects.map((project) => project.team_id)),
-];

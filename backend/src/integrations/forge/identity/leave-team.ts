@@ -5,11 +5,13 @@ import { findInstallation, type InstallationRow } from './installation-store.js'
 import { leaveJobName } from './lifecycle.js';
 import type { LifecycleDeps } from './lifecycle-deps.js';
 
+type LeftInstallation = InstallationRow & { readonly uninstalled_at: Date };
+
 /** The installation, while it stays uninstalled. */
 export const findLeft = async (
   database: Pick<Database, 'global'>,
   installationId: string,
-): Promise<(InstallationRow & { readonly uninstalled_at: Date }) | null> => {
+): Promise<LeftInstallation | null> => {
   const row = await database.global((trx) => findInstallation(trx, installationId));
   const at = row?.uninstalled_at ?? null;
   return row?.state !== 'uninstalled' || at === null ? null : { ...row, uninstalled_at: at };
@@ -18,7 +20,7 @@ export const findLeft = async (
 /** Exports a team whose site uninstalled the app, and tells the team. Done again, it replaces the export. */
 export const leaveTeam = async (
   deps: Pick<LifecycleDeps, 'database' | 'lake' | 'log'>,
-  left: { readonly teamId: string; readonly row: InstallationRow & { readonly uninstalled_at: Date } },
+  left: { readonly teamId: string; readonly row: LeftInstallation },
 ): Promise<void> => {
   const { database, lake, log } = deps;
   const { teamId, row } = left;

@@ -8,6 +8,7 @@ import {
   teamsOfInstallation,
   type InstallationRow,
 } from './installation-store.js';
+import type { PlatformCall } from './forge-identity.js';
 import type { LifecycleDeps } from './lifecycle-deps.js';
 import type { ProvedToken } from './verify-token.js';
 
@@ -84,7 +85,7 @@ const install = async (deps: LifecycleDeps, proved: ProvedToken): Promise<void> 
     };
   });
   // The state last: a call that is repeated after a crash finds the work that was left.
-  for (const teamId of before === null ? [] : teams) {
+  for (const teamId of teams) {
     await database.inTeam(teamId, (scope) => cameBack(scope, { before, proved }));
     await removeExports(lake, teamId);
   }
@@ -129,33 +130,29 @@ const uninstall = async (deps: LifecycleDeps, proved: ProvedToken): Promise<void
 };
 
 /** Learns of an installation whose own event was lost, and of a new version. */
-export const keepKnown = (deps: LifecycleDeps, proved: ProvedToken): Promise<void> =>
-  deps.database
-    .global((trx) => findInstallation(trx, proved.claims.app.installationId))
-    .then(async (row) => {
-      if (row === null) await install(deps, proved);
-      else if (row.state === 'active')
-        await deps.database.global((trx) =>
-          installations(trx)
-            .where({ id: row.id, cloud_id: proved.site.cloudId })
-            .update({ ...factsOf(proved) }),
-        );
-    });
+export const keepKnown = async (deps: LifecycleDeps, call: PlatformCall): Promise<void> => {
+  const { row } = call;
+  if (row === null) await install(deps, call);
+  else if (row.state === 'active')
+    await deps.database.global((trx) =>
+      installations(trx).where({ id: row.id, cloud_id: call.site.cloudId }).update(factsOf(call)),
+    );
+};
 
 /** @throws AppError invalid_input for an event that is none of the life of an app */
 export const receiveLifecycle = async (
   deps: LifecycleDeps,
-  proved: ProvedToken,
+  call: PlatformCall,
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
   const event = body['eventType'];
   switch (event) {
     case 'avi:forge:installed:app':
-      return install(deps, proved);
+      return install(deps, call);
     case 'avi:forge:upgraded:app':
-      return keepKnown(deps, proved);
+      return keepKnown(deps, call);
     case 'avi:forge:uninstalled:app':
-      return uninstall(deps, proved);
+      return uninstall(deps, call);
     default:
       throw invalidInput(
         'body.eventType',

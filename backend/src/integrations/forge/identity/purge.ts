@@ -7,6 +7,7 @@ import { findInstallation, installations, teamsOfInstallation } from './installa
 import { findLeft, leaveTeam } from './leave-team.js';
 import type { LifecycleDeps } from './lifecycle-deps.js';
 import { endMembership } from './membership.js';
+import { emailOf } from './people.js';
 
 export interface PurgeDeps extends LifecycleDeps {
   /** Files of trained models, by their keys. */
@@ -42,10 +43,10 @@ const tiesToJira = [
 ];
 
 /** Its people sign in without Jira, so the team stays; what came with the site’s installation goes. */
-const detach = async (scope: TeamScope, members: readonly Member[]): Promise<void> => {
+const detach = async (scope: TeamScope, people: readonly string[]): Promise<void> => {
   await connectionsOf(scope).where({ auth: 'forge' }).delete();
   for (const table of tiesToJira) await scope.trx(table).where({ team_id: scope.teamId }).delete();
-  for (const { id } of members.filter(({ hasPassword }) => !hasPassword)) await endMembership(scope, id);
+  for (const userId of people) await endMembership(scope, userId);
 };
 
 /** What is left of a purged team: that it was, and where its audit chain ended. */
@@ -81,7 +82,7 @@ const purgeTeam = (
     const members = await membersOf(scope);
     const people = members.filter(({ hasPassword }) => !hasPassword).map(({ id }) => id);
     if (people.length < members.length) {
-      await detach(scope, members);
+      await detach(scope, people);
       await scope.trx('forge_projects').where({ installation_id: installationId, team_id: teamId }).delete();
       return { people, modelKeys: [], isGone: false };
     }
@@ -107,7 +108,7 @@ const forgetPerson = async ({ database }: PurgeDeps, userId: string): Promise<vo
     if ((error as { code?: unknown }).code !== foreignKeyViolation) throw error;
     await database.global(async (trx) => {
       await trx('jira_accounts').where({ user_id: userId }).delete();
-      await users(trx).update({ name: 'A former member', email: `${userId}@jira.invalid` });
+      await users(trx).update({ name: 'A former member', email: emailOf(userId) });
     });
   }
 };
