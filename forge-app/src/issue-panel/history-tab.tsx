@@ -5,7 +5,7 @@ import { getFeatureHistory } from '../shared/api';
 import { FailureWords } from '../shared/states';
 import { useBackend } from '../shared/use-backend';
 import { useFormats } from '../shared/use-formats';
-import { inputLabel, rankStep } from '../shared/words';
+import { capitalized, inputLabel, rankStep } from '../shared/words';
 import { Section } from './section';
 
 const Change = ({ change }: { readonly change: RankChange }) => {
@@ -48,7 +48,7 @@ const Everything = ({ featureId }: { readonly featureId: string }) => {
         {history.data.items.map((entry) => (
           <ListItem
             key={entry.eventId}
-          >{`${entry.summary.charAt(0).toUpperCase()}${entry.summary.slice(1)} (${entry.actor}, ${formats.age(entry.at)})`}</ListItem>
+          >{`${capitalized(entry.summary)} (${entry.actor}, ${formats.age(entry.at)})`}</ListItem>
         ))}
       </List>
       {history.data.pagination.nextCursor !== null && limit < mostEntries ? (

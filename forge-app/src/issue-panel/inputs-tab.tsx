@@ -28,7 +28,7 @@ export const InputsTab = ({ data }: { readonly data: IssuePanel }) => {
         key: 'value',
         content: (
           <Text>
-            {`${formats.exact(input.value)} ${shownUnit(input.name, input.value, currency)}`.trim()}
+            {`${formats.exact(input.value)} ${shownUnit(input.name, { value: input.value, currency })}`.trim()}
           </Text>
         ),
       },

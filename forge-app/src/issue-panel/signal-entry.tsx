@@ -2,15 +2,13 @@ import { Button, Inline, Link, Lozenge, Stack, Text } from '@forge/react';
 import type { Signal } from '@valora/contracts';
 import React, { useState } from 'react';
 import { useFormats } from '../shared/use-formats';
-import { intentWords } from '../shared/words';
+import { intentWords } from '../../board/src/drawer/intent-words';
+import { isWebAddress } from '../../board/src/drawer/is-web-address';
 
 const sentimentLooks = { negative: 'removed', neutral: 'default', positive: 'success' } as const;
 
 /** Longer than this a text is folded until somebody wants it. */
 const foldedFrom = 280;
-
-/** Only web addresses become links: what customers sent may hold anything. */
-const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
 
 /** What a customer said, and what is known about who said it. */
 export const SignalEntry = ({ signal }: { readonly signal: Signal }) => {

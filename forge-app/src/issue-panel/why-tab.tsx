@@ -25,7 +25,7 @@ const Lift = ({ data }: { readonly data: IssuePanel }) => {
       ) : (
         <List type="unordered">
           {counterfactuals.map(({ input, from, to, rank: reached }) => {
-            const unit = shownUnit(input, to, currencyOf(data));
+            const unit = shownUnit(input, { value: to, currency: currencyOf(data) });
             const start = from === null ? '' : `from ${formats.exact(nearly(from))} `;
             return (
               <ListItem key={`${input} ${String(to)}`}>

@@ -113,8 +113,8 @@ describe('typed figures', () => {
 
   it('stand beside a unit where it says something', () => {
     expect(unitWords('costOfDelay', 'EUR')).toBe('EUR per week');
-    expect(shownUnit('effortDays', 1, 'EUR')).toBe('person-day');
-    expect(shownUnit('impact', 2, 'EUR')).toBe('');
-    expect(shownUnit('iceEase', 2, 'EUR')).toBe('');
+    expect(shownUnit('effortDays', { value: 1, currency: 'EUR' })).toBe('person-day');
+    expect(shownUnit('impact', { value: 2, currency: 'EUR' })).toBe('');
+    expect(shownUnit('iceEase', { value: 2, currency: 'EUR' })).toBe('');
   });
 });

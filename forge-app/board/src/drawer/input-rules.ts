@@ -1,4 +1,6 @@
-import { inputDefinitions, type InputDefinition } from '@valora/contracts';
+import type { InputDefinition } from '@valora/contracts';
+// Not the package: screens in Jira use this file too, and cannot carry the parsers the package brings along.
+import { inputDefinitions } from '../../../../backend/contracts/src/input-definitions';
 
 /** What is known about an input; a criterion of the team's own takes any number. */
 export const inputRules = (name: string): InputDefinition | null =>
@@ -26,11 +28,15 @@ export const shownUnit = (name: string, { currency, value }: { currency: string;
 
 export type Typed = { readonly value: number } | { readonly problem: string };
 
-/** A typed figure as a number of that input, or what is wrong with it. A comma is read as the decimal mark. */
-export const readTyped = (name: string, typed: string): Typed => {
+/** A figure as people type it, or null where it is none. A comma is read as the decimal mark. */
+export const typedNumber = (typed: string): number | null => {
   const text = typed.trim().replace(',', '.').replace('\u2212', '-');
   const value = Number(text);
-  if (text === '' || !Number.isFinite(value)) return { problem: 'Give a number, or clear the input.' };
+  return text === '' || !Number.isFinite(value) ? null : value;
+};
+
+/** A figure where the scale of that input has it, or what is wrong with it. */
+export const onScale = (name: string, value: number): Typed => {
   const rules = inputRules(name);
   if (!rules) return { value };
   if (rules.allowed && !rules.allowed.includes(value))
@@ -39,4 +45,10 @@ export const readTyped = (name: string, typed: string): Typed => {
     return { problem: `Give a number from ${String(rules.min)} to ${rules.max.toLocaleString('en')}.` };
   }
   return { value };
+};
+
+/** A typed figure as a number of that input, or what is wrong with it. */
+export const readTyped = (name: string, typed: string): Typed => {
+  const value = typedNumber(typed);
+  return value === null ? { problem: 'Give a number, or clear the input.' } : onScale(name, value);
 };

@@ -1,16 +1,8 @@
 import type { RankExplanation } from '@valora/contracts';
 import { useFormat } from '../format/use-format.js';
 import { useListActions } from '../list/list-context.js';
+import { verdict } from './verdict.js';
 import styles from './drawer.module.css';
-
-/** Between these nobody should claim an order; the same bounds start a new tier. */
-const closeFrom = 0.2;
-const closeTo = 0.8;
-
-const verdict = (pWins: number): string => {
-  if (pWins >= closeTo) return 'clearly ahead of it';
-  return pWins <= closeFrom ? 'clearly behind it' : 'too close to call';
-};
 
 /** How sure the model is of the order beside the next above and below. */
 export const Neighbours = ({ neighbours }: Pick<RankExplanation, 'neighbours'>) => {

@@ -1,20 +1,8 @@
-import type { EffortBasis, Prediction, ValueBasis } from '@valora/contracts';
+import type { Prediction } from '@valora/contracts';
 import { useFormat } from '../format/use-format.js';
+import { effortBasisWords, valueBasisWords } from './basis-words.js';
 import { modelVersions } from './provenance.js';
 import styles from './drawer.module.css';
-
-const valueWords: Record<ValueBasis, string> = {
-  outcomes: 'the team’s own outcomes',
-  estimate: 'a person’s estimate, shrunk to the team’s base rate',
-  prior: 'a stated prior: nobody said anything about its value',
-};
-const effortWords: Record<EffortBasis, string> = {
-  history: 'delivered features of the team',
-  estimate: 'a person’s estimate in days',
-  points: 'story points',
-  text: 'the text alone',
-  prior: 'a stated prior',
-};
 
 const versionsWords = (version: string): string => {
   const versions = modelVersions(version);
@@ -70,8 +58,8 @@ export const PredictionFigures = ({ prediction }: { prediction: Prediction }) =>
           Chance of no effect at all: {format.probability(value.pNoEffect)}; it is part of the quantiles, so
           the middle can be no gain.
         </li>
-        <li>Value rests on {valueWords[prediction.basedOn]}.</li>
-        <li>Effort rests on {effortWords[prediction.effortBasedOn]}.</li>
+        <li>Value rests on {valueBasisWords[prediction.basedOn]}.</li>
+        <li>Effort rests on {effortBasisWords[prediction.effortBasedOn]}.</li>
         <li>
           A day costs {money(dayRate.amount)}
           {dayRate.assumed ? ', assumed: nobody confirmed it' : ''}.

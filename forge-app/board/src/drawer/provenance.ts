@@ -1,5 +1,5 @@
 import type { Contribution } from '@valora/contracts';
-import type { Format } from '../format/use-format.js';
+import type { Format } from '../format/formats-in.js';
 
 type Origin = Pick<Contribution, 'source' | 'asOf' | 'actor'>;
 
@@ -30,7 +30,7 @@ const whoOf = (actor: string, source: Contribution['source']): string => {
 };
 
 /** Where a figure comes from, how old it is, who gave it: `set by Ana, 3 days ago`. */
-export const provenance = ({ source, asOf, actor }: Origin, format: Format): string => {
+export const provenance = ({ source, asOf, actor }: Origin, format: Pick<Format, 'age'>): string => {
   const who =
     actor === null || source === 'reference' ? alone[source] : `${verbs[source]} ${whoOf(actor, source)}`;
   return asOf === null ? who : `${who}, ${format.age(asOf)}`;

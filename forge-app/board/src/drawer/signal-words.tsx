@@ -2,6 +2,8 @@ import type { Signal } from '@valora/contracts';
 import { useState } from 'react';
 import { useFormat } from '../format/use-format.js';
 import { Pill, SampleMark, type PillTone } from '../ui/pill.js';
+import { intentWords } from './intent-words.js';
+import { isWebAddress } from './is-web-address.js';
 import styles from './drawer.module.css';
 
 const sentimentTones: Record<NonNullable<Signal['sentiment']>, PillTone> = {
@@ -10,18 +12,8 @@ const sentimentTones: Record<NonNullable<Signal['sentiment']>, PillTone> = {
   positive: 'success',
 };
 
-const intentWords: Record<NonNullable<Signal['intent']>, string> = {
-  bug: 'bug',
-  feature_request: 'request',
-  question: 'question',
-  praise: 'praise',
-};
-
 /** Longer than this a text is folded until somebody wants it. */
 const foldedFrom = 420;
-
-/** Only web addresses become links: what customers sent may hold anything. */
-const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
 
 /** What a customer said, and what is known about who said it. */
 export const SignalWords = ({ signal }: { signal: Signal }) => {

@@ -1,5 +1,8 @@
-import { inputDefinitions, type FeatureRow, type FeatureStatus } from '@valora/contracts';
+import type { FeatureRow, FeatureStatus } from '@valora/contracts';
 import type { PillTone } from '../ui/pill.js';
+import { inputLabel, missingWords, spaced } from './input-names.js';
+
+export { inputLabel, missingWords };
 
 export const statusWords: Record<FeatureStatus, { readonly label: string; readonly tone: PillTone }> = {
   idea: { label: 'Idea', tone: 'neutral' },
@@ -11,25 +14,6 @@ export const statusWords: Record<FeatureStatus, { readonly label: string; readon
 
 /** Beside a return that rests on the stated prior: nobody said anything about this feature’s value. */
 export const assumedWords = 'assumed value';
-
-const known = new Map<string, string>([
-  ...Object.entries(inputDefinitions).map(([name, { label }]) => [name, label] as const),
-  ['predictedRoi', 'Predicted ROI'],
-  ['predictedValue', 'Predicted value'],
-  ['predictedEffortDays', 'Predicted effort'],
-  ['demand', 'Demand'],
-  ['baseline', 'Starting point'],
-  ['effortModel', 'The team’s trained model'],
-  ['labels', 'Number of labels'],
-]);
-
-const spaced = (name: string): string => {
-  const words = name.replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
-  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-};
-
-/** Name of an input, criterion or predicted quantity as people read it. */
-export const inputLabel = (name: string): string => known.get(name) ?? spaced(name);
 
 const partNames = new Map([
   ['base', 'Before it saw the feature'],
@@ -53,15 +37,4 @@ export const modelPartLabel = (name: string): string => {
 export const rowNote = (row: Pick<FeatureRow, 'missing' | 'rank'>): string | null => {
   const words = missingWords(row);
   return words !== null && /^(Needs|Sub-task)/.test(words) ? words : null;
-};
-
-const outsideReason = /^(delivered|dropped|must-do|sub-task of .+)$/;
-
-/** Why a row has no rank: `Needs reach and effort`, or what it is instead. Null when it is ranked. */
-export const missingWords = (row: Pick<FeatureRow, 'missing' | 'rank'>): string | null => {
-  if (row.rank !== null || row.missing.length === 0) return null;
-  const reason = row.missing.find((entry) => outsideReason.test(entry));
-  if (reason !== undefined) return reason.charAt(0).toUpperCase() + reason.slice(1);
-  const names = row.missing.map((name) => inputLabel(name).toLowerCase());
-  return `Needs ${new Intl.ListFormat('en').format(names)}`;
 };
