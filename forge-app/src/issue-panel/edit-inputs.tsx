@@ -11,7 +11,7 @@ import { useBackend } from '../shared/use-backend';
 import { inputLabel, provenance } from '../shared/words';
 import { useFormats } from '../shared/use-formats';
 import { currencyOf } from './currency';
-import { relevantInputs } from './relevant-inputs';
+import { notInputs, relevantInputs } from '../../board/src/drawer/relevant-inputs';
 
 interface EditInputsProps {
   readonly data: IssuePanel;
@@ -110,11 +110,9 @@ const hintOf = (
   return input ? `${what}. Now ${provenance(input, formats)}.` : `${what}. Unknown now.`;
 };
 
-const loadSettings = () => getRankingSettings();
-
 /** Sets or clears the inputs that the score and the prediction read; only what changed is sent. */
 export const EditInputs = ({ data, onClose, onSaved }: EditInputsProps) => {
-  const settings = useBackend(loadSettings);
+  const settings = useBackend(getRankingSettings);
   const formats = useFormats();
   const [typed, setTyped] = useState<Typed>({});
   const [reason, setReason] = useState('');
@@ -132,7 +130,7 @@ export const EditInputs = ({ data, onClose, onSaved }: EditInputsProps) => {
   const names = relevantInputs(known, [
     ...inputs.map(({ name }) => name),
     ...data.row.missing.filter((name) => rulesOf(name) !== null),
-  ]);
+  ]).filter((name) => !notInputs.has(name));
   const { changes, problems } = readChanges(names, inputs, typed);
   const nothing = wasTried && changes.length === 0 && Object.keys(problems).length === 0;
 

@@ -7,7 +7,7 @@ import { dayProblem, expiresAt } from '../../board/src/page/expiry';
 import { toDayField } from '../../board/src/format/dates';
 import { browsePath } from './issue-link';
 import { predictionChanges } from './prediction-change';
-import { relevantInputs } from './relevant-inputs';
+import { relevantInputs } from '../../board/src/drawer/relevant-inputs';
 
 const en = formatsOf('en');
 

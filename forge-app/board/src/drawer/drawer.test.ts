@@ -2,10 +2,11 @@ import type { Prediction, RankExplanation } from '@valora/contracts';
 import type { Format } from '../format/use-format.js';
 import { formatAge } from '../format/dates.js';
 import * as numbers from '../format/numbers.js';
+import { furtherInputs } from './further-inputs.js';
 import { headline } from './headline.js';
 import { readTyped, shownUnit, unitWords } from './input-rules.js';
 import { provenance } from './provenance.js';
-import { furtherInputs, relevantInputs } from './relevant-inputs.js';
+import { relevantInputs } from './relevant-inputs.js';
 
 const now = new Date('2026-03-10T12:00:00Z').getTime();
 const format = {

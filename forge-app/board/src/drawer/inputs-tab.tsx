@@ -5,8 +5,9 @@ import { inputLabel } from '../list/words.js';
 import { useWhyNot } from '../page/session-context.js';
 import { Select } from '../ui/controls.js';
 import { Field } from '../ui/field.js';
+import { furtherInputs } from './further-inputs.js';
 import { InputRow } from './input-row.js';
-import { furtherInputs, relevantInputs } from './relevant-inputs.js';
+import { relevantInputs } from './relevant-inputs.js';
 import styles from './drawer.module.css';
 
 interface InputsTabProps {
@@ -21,7 +22,11 @@ export const InputsTab = ({ feature, askedFor }: InputsTabProps) => {
   const [added, setAdded] = useState<readonly string[]>([]);
   const whyNot = useWhyNot('features.write');
   const asked = askedFor === null ? [] : [askedFor];
-  const shown = relevantInputs(settings, [...asked, ...feature.inputs.map(({ name }) => name), ...added]);
+  const shown = relevantInputs(settings ?? null, [
+    ...asked,
+    ...feature.inputs.map(({ name }) => name),
+    ...added,
+  ]);
   const further = furtherInputs(shown);
   return (
     <>

@@ -1,4 +1,4 @@
-import { builtInInputs, type Framework, type RankingSettings } from '@valora/contracts';
+import type { Framework, RankingSettings } from '@valora/contracts';
 
 const always = ['value', 'effortDays', 'storyPoints'] as const;
 
@@ -11,7 +11,13 @@ const byFramework: Record<Exclude<Framework, 'weighted' | 'formula'>, readonly s
   value_effort: always,
 };
 
-const notInputs = new Set(['predictedRoi', 'predictedValue', 'predictedEffortDays', 'demand']);
+/** Predicted, so that nobody is asked for them. */
+export const notInputs: ReadonlySet<string> = new Set([
+  'predictedRoi',
+  'predictedValue',
+  'predictedEffortDays',
+  'demand',
+]);
 const functions = new Set(['min', 'max', 'abs', 'sqrt', 'ln', 'log10', 'exp', 'if']);
 
 const namesIn = (formula: string): string[] =>
@@ -31,10 +37,6 @@ const ofFramework = (settings: RankingSettings): readonly string[] => {
 };
 
 /** Inputs to show: what the score or the prediction reads first, then whatever else is set. */
-export const relevantInputs = (settings: RankingSettings | undefined, set: readonly string[]): string[] => [
+export const relevantInputs = (settings: RankingSettings | null, set: readonly string[]): string[] => [
   ...new Set([...(settings ? ofFramework(settings) : []), ...always, ...set]),
 ];
-
-/** Inputs that could be added beyond those shown. */
-export const furtherInputs = (shown: readonly string[]): string[] =>
-  builtInInputs.filter((name) => !shown.includes(name));
