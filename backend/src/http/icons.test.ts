@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createLogger } from '../platform/log/logger.js';
+import { closeAtOnce, listenOnLoopback } from '../testing/on-loopback.js';
 import { createApp, type AppOptions } from './app.js';
 import { createDrain } from './drain.js';
 
@@ -20,11 +19,10 @@ beforeAll(async () => {
     strictResponses: true,
   };
   // No route is asked, so nothing behind the routes is needed.
-  server = createServer(createApp(options as unknown as AppOptions)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  server = createServer(createApp(options as unknown as AppOptions));
+  address = await listenOnLoopback(server);
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(() => closeAtOnce(server));
 
 const policyOf = async (file: string) => {
   const { status, headers } = await fetch(`${address}${file}`);

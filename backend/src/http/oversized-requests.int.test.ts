@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express from 'express';
+import { closeAtOnce, listenOnLoopback } from '../testing/on-loopback.js';
 import { rawRequest, type RawAnswer } from '../testing/raw-http.js';
 import { startApp, type TestApp } from '../testing/start-app.js';
 import { toAppError } from './error-response.js';
@@ -18,8 +18,7 @@ const servers: Server[] = [];
 const serve = async (...options: Parameters<typeof createHttpServer>): Promise<number> => {
   const server = createHttpServer(...options);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return Number(new URL(await listenOnLoopback(server)).port);
 };
 
 let app: TestApp;
@@ -29,10 +28,7 @@ beforeAll(async () => {
   port = await serve(app.composed.app);
 });
 afterAll(async () => {
-  for (const server of servers) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  await Promise.all(servers.map(closeAtOnce));
   await app.close();
 });
 

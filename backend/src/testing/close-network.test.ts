@@ -2,8 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
-import type { AddressInfo } from 'node:net';
 import { closeNetwork } from './close-network.js';
+import { closeAtOnce, listenOnLoopback } from './on-loopback.js';
 
 const failureOf = (socket: NodeJS.EventEmitter): Promise<NodeJS.ErrnoException> =>
   new Promise((resolve) => socket.once('error', resolve));
@@ -32,11 +32,9 @@ describe('closeNetwork', () => {
 
   it('lets through what stays on this machine', async () => {
     const server = http.createServer((_request, response) => response.end('here'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const { port } = new URL(await listenOnLoopback(server));
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('here');
     expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('here');
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await closeAtOnce(server);
   });
 });

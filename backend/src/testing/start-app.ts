@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { makeSignInLink } from '../identity/index.js';
 import { createLogger, type Logger } from '../platform/log/logger.js';
 import { loadKeys } from '../platform/secrets/key-file.js';
 import { databaseFromTemplate } from './database-from-template.js';
+import { listenOnLoopback } from './on-loopback.js';
 
 export interface TestAnswer {
   readonly status: number;
@@ -67,8 +67,7 @@ export const startApp = async (options: TestAppOptions = {}): Promise<TestApp> =
     publicUrl: () => url.current,
   });
   const server = createServer(composed.app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url.current = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  url.current = await listenOnLoopback(server);
   composed.live.attach(server);
   const workers = options.jobs === true ? composed.startWorkers() : null;
   if (options.jobs === true) {

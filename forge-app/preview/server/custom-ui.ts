@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio';
+import { closeAtOnce, listenOnLoopback } from '../../../backend/src/testing/on-loopback.js';
 import type { Manifest } from './manifest.js';
 
 const mimeTypes: Readonly<Record<string, string>> = {
@@ -100,17 +100,5 @@ export const serveCustomUi = async (options: {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    close: async (): Promise<void> => {
-      const closed = new Promise<void>((resolve) =>
-        server.close(() => {
-          resolve();
-        }),
-      );
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return { url: await listenOnLoopback(server), close: () => closeAtOnce(server) };
 };

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
+import { closeAtOnce, listenOnLoopback } from '../../../backend/src/testing/on-loopback.js';
 
 /** One exchange of the backend with Jira. */
 export interface Exchange {
@@ -61,21 +61,12 @@ export const startGateway = async (
       onward.end(body);
     })().catch(() => outgoing.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    baseUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    baseUrl: await listenOnLoopback(server),
     exchanges: () => exchanges,
     forget: () => {
       exchanges.length = 0;
     },
-    close: async () => {
-      const closed = new Promise<void>((resolve) =>
-        server.close(() => {
-          resolve();
-        }),
-      );
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => closeAtOnce(server),
   };
 };

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+import { closeAtOnce } from '../../../backend/src/testing/on-loopback.js';
 import { mimeOf, readBelow } from './custom-ui.js';
 
 export interface HostRoutes {
@@ -111,14 +112,6 @@ export const serveHost = async (routes: HostRoutes, folders: HostFolders) => {
     send: (event: string, data: unknown): void => {
       for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
-    close: async (): Promise<void> => {
-      const closed = new Promise<void>((resolve) =>
-        server.close(() => {
-          resolve();
-        }),
-      );
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => closeAtOnce(server),
   };
 };

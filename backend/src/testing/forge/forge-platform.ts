@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { closeAtOnce, listenOnLoopback } from '../on-loopback.js';
 import { claimsOf, type InvocationSeed } from './claims.js';
 
 export interface ForgePlatform {
@@ -28,11 +28,6 @@ export interface ForgePlatformOptions {
   readonly appId?: string;
 }
 
-const listen = async (server: ReturnType<typeof createServer>): Promise<string> => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-};
-
 const noJira = { baseUrl: 'http://127.0.0.1:9', cloudId: '7d1f3c1e-0000-4000-8000-fa4e51a00001' };
 
 /** Atlassian’s side of Forge Remote on loopback: a signing key, its JWKS, and calls signed with it. */
@@ -48,7 +43,7 @@ export const startForgePlatform = async (options: ForgePlatformOptions = {}): Pr
     response.writeHead(away ? 503 : 200, { 'content-type': 'application/json' });
     response.end(away ? '{}' : jwks);
   });
-  const url = await listen(server);
+  const url = await listenOnLoopback(server);
 
   const sign = (claims: JWTPayload, header: Readonly<Record<string, unknown>> = {}): Promise<string> =>
     new SignJWT(claims)
@@ -75,14 +70,6 @@ export const startForgePlatform = async (options: ForgePlatformOptions = {}): Pr
     setAway: (isAway) => {
       away = isAway;
     },
-    close: async () => {
-      const closed = new Promise<void>((resolve) =>
-        server.close(() => {
-          resolve();
-        }),
-      );
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => closeAtOnce(server),
   };
 };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeAtOnce, listenOnLoopback } from '../on-loopback.js';
 import { createFaults, type Fault, type FaultRule, type SeenRequest } from './faults.js';
 import { createHooks } from './hooks.js';
 import { createOAuth } from './oauth.js';
@@ -136,17 +136,8 @@ const listen = async (site: Site) => {
       reply(response, { status: 500, body: { errorMessages: [String(error)], errors: {} } });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  site.baseUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  return async (): Promise<void> => {
-    const closed = new Promise<void>((resolve) =>
-      server.close(() => {
-        resolve();
-      }),
-    );
-    server.closeAllConnections();
-    await closed;
-  };
+  site.baseUrl = await listenOnLoopback(server);
+  return (): Promise<void> => closeAtOnce(server);
 };
 
 /**

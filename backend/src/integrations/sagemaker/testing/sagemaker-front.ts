@@ -1,5 +1,5 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeAtOnce, listenOnLoopback } from '../../../testing/on-loopback.js';
 
 /** What the endpoint does with the next requests: pass them on, or one of the ways in which endpoints fail. */
 export type Mood = 'passes' | 'stalls' | 'errs' | 'hangs up' | 'babbles' | { readonly delayMs: number };
@@ -48,20 +48,12 @@ export const startSageMakerFront = async (
     } else if (typeof mood === 'object') setTimeout(pass, mood.delayMs, req, res);
     else req.resume();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${String(port)}`,
+    url: await listenOnLoopback(server),
     seen,
     behave: (next) => {
       mood = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
+    close: () => closeAtOnce(server),
   };
 };
