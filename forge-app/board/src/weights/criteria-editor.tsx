@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { inputLabel } from '../list/words.js';
 import { Select, TextInput } from '../ui/controls.js';
 import { Field } from '../ui/field.js';
+import type { CriterionDraft } from './criterion-draft.js';
 import { CriterionFields } from './criterion-fields.js';
 import { criterionNames, newCriterion } from './new-criterion.js';
-import type { CriterionDraft, DraftProblems } from './settings-draft.js';
+import type { DraftProblems } from './settings-draft.js';
 import styles from './weights.module.css';
 
 interface CriteriaEditorProps {

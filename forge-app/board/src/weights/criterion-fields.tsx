@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { Select, TextInput } from '../ui/controls.js';
 import { Field } from '../ui/field.js';
-import type { CriterionDraft } from './settings-draft.js';
+import type { CriterionDraft } from './criterion-draft.js';
 import styles from './weights.module.css';
 
 type NumberField = 'weight' | 'anchorLow' | 'anchorHigh';

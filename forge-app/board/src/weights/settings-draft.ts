@@ -1,14 +1,6 @@
-import { rankingSettings, type Criterion, type Framework, type RankingSettings } from '@valora/contracts';
-
-/** A criterion as a form holds it: numbers are what was typed. */
-export interface CriterionDraft {
-  readonly name: string;
-  readonly label: string;
-  readonly weight: string;
-  readonly anchorLow: string;
-  readonly anchorHigh: string;
-  readonly scale: Criterion['scale'];
-}
+import { rankingSettings, type Framework, type RankingSettings } from '@valora/contracts';
+import { readNumber } from '../format/read-number.js';
+import { toCriterionDraft, type CriterionDraft } from './criterion-draft.js';
 
 export interface SettingsDraft {
   readonly framework: Framework;
@@ -23,25 +15,15 @@ export type ReadDraft = { readonly settings: RankingSettings } | { readonly prob
 export const toSettingsDraft = (settings: RankingSettings): SettingsDraft => ({
   framework: settings.framework,
   formula: settings.formula ?? '',
-  criteria: settings.criteria.map((criterion) => ({
-    ...criterion,
-    weight: String(criterion.weight),
-    anchorLow: String(criterion.anchorLow),
-    anchorHigh: String(criterion.anchorHigh),
-  })),
+  criteria: settings.criteria.map(toCriterionDraft),
 });
-
-const toNumber = (typed: string): number => {
-  const text = typed.trim().replace(',', '.').replace('\u2212', '-');
-  return text === '' ? Number.NaN : Number(text);
-};
 
 /** Numbers that are none say so themselves; the contract's own words would speak of types. */
 const numberProblems = (draft: SettingsDraft): Record<string, string> => {
   const problems: Record<string, string> = {};
   draft.criteria.forEach((criterion, index) => {
     for (const field of ['weight', 'anchorLow', 'anchorHigh'] as const) {
-      if (!Number.isFinite(toNumber(criterion[field])))
+      if (!Number.isFinite(readNumber(criterion[field])))
         problems[`criteria.${String(index)}.${field}`] = 'Give a number.';
     }
   });
@@ -52,7 +34,7 @@ const emptyProblems = (draft: SettingsDraft): Record<string, string> => {
   if (draft.framework === 'formula' && draft.formula.trim() === '') return { formula: 'Write a formula.' };
   if (draft.framework !== 'weighted') return {};
   if (draft.criteria.length === 0) return { criteria: 'Add at least one criterion.' };
-  return draft.criteria.every(({ weight }) => toNumber(weight) === 0)
+  return draft.criteria.every(({ weight }) => readNumber(weight) === 0)
     ? { criteria: 'At least one weight must be above 0.' }
     : {};
 };
@@ -66,20 +48,13 @@ export const readSettings = (draft: SettingsDraft): ReadDraft => {
     formula: draft.formula.trim() === '' ? null : draft.formula,
     criteria: draft.criteria.map((criterion) => ({
       ...criterion,
-      weight: toNumber(criterion.weight),
-      anchorLow: toNumber(criterion.anchorLow),
-      anchorHigh: toNumber(criterion.anchorHigh),
+      weight: readNumber(criterion.weight),
+      anchorLow: readNumber(criterion.anchorLow),
+      anchorHigh: readNumber(criterion.anchorHigh),
     })),
   });
   if (parsed.success) return { settings: parsed.data };
   return {
     problems: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])),
   };
-};
-
-/** Whether two settings rank the same: what another framework would use is left out of the comparison. */
-export const isSameSettings = (a: RankingSettings, b: RankingSettings): boolean => {
-  if (a.framework !== b.framework) return false;
-  if (a.framework === 'weighted') return JSON.stringify(a.criteria) === JSON.stringify(b.criteria);
-  return a.framework !== 'formula' || a.formula === b.formula;
 };

@@ -5,7 +5,8 @@ import { useSession, useWhyNot } from '../page/session-context.js';
 import { useUndo } from '../page/use-undo.js';
 import { asApiFailure } from '../transport/api-error.js';
 import { useNotify } from '../ui/notices.js';
-import { isSameSettings, readSettings, toSettingsDraft, type SettingsDraft } from './settings-draft.js';
+import { isSameOrder } from './same-order.js';
+import { readSettings, toSettingsDraft, type SettingsDraft } from './settings-draft.js';
 import { useWhatIf } from './use-what-if.js';
 
 const lockedWords = 'The formula is locked; only admins can change how the score is made.';
@@ -27,7 +28,7 @@ export const useSettingsForm = (stored: StoredSettings) => {
   const undo = useUndo();
   const read = readSettings(draft);
   const settings = 'settings' in read ? read.settings : null;
-  const isOtherOrder = settings === null || !isSameSettings(settings, base);
+  const isOtherOrder = settings === null || !isSameOrder(settings, base);
   const whatIf = useWhatIf(isOtherOrder ? settings : null);
   const problems = { ...('problems' in read ? read.problems : {}), ...whatIf.problems };
   const isChanged = isOtherOrder || locked !== base.locked;

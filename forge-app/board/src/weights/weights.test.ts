@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { RankingSettings } from '@valora/contracts';
 import { criterionNames, newCriterion } from './new-criterion.js';
-import { isSameSettings, readSettings, toSettingsDraft } from './settings-draft.js';
+import { isSameOrder } from './same-order.js';
+import { readSettings, toSettingsDraft } from './settings-draft.js';
 import { withFramework } from './with-framework.js';
 import { newInTopTen, topMoves } from './top-moves.js';
 
@@ -43,9 +44,9 @@ describe('settings as a form', () => {
 
   it('compares only what the framework uses', () => {
     const roi: RankingSettings = { ...weighted, framework: 'roi' };
-    expect(isSameSettings(roi, { ...roi, criteria: [] })).toBe(true);
-    expect(isSameSettings(weighted, { ...weighted, criteria: [] })).toBe(false);
-    expect(isSameSettings(weighted, roi)).toBe(false);
+    expect(isSameOrder(roi, { ...roi, criteria: [] })).toBe(true);
+    expect(isSameOrder(weighted, { ...weighted, criteria: [] })).toBe(false);
+    expect(isSameOrder(weighted, roi)).toBe(false);
   });
 
   it('suggests valid anchors for everything a criterion can read, lower first where less is worse', () => {
@@ -54,6 +55,7 @@ describe('settings as a form', () => {
     }
     expect(newCriterion('jobSize')).toMatchObject({ anchorLow: '21', anchorHigh: '1' });
     expect(newCriterion('ourFit')).toMatchObject({ label: 'Our fit', anchorLow: '0', anchorHigh: '10' });
+    expect(newCriterion('constructor')).toMatchObject({ anchorLow: '0', anchorHigh: '10' });
   });
 });
 

@@ -1,9 +1,10 @@
 import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
+import type { CriterionDraft } from '../../../board/src/weights/criterion-draft';
 import { inputLabel } from '../../shared/words';
 import { ChoiceField, LineField } from '../fields';
 import { criterionOptions, newCriterion } from './criteria';
-import type { CriterionDraft, DraftProblems } from './settings-draft';
+import type { DraftProblems } from './settings-draft';
 
 interface CriteriaEditorProps {
   readonly criteria: readonly CriterionDraft[];

@@ -1,14 +1,6 @@
 import type { Criterion, Framework, RankingSettings, StoredSettings } from '@valora/contracts';
-
-/** A criterion as the form holds it: numbers are what was typed. */
-export interface CriterionDraft {
-  readonly name: string;
-  readonly label: string;
-  readonly weight: string;
-  readonly anchorLow: string;
-  readonly anchorHigh: string;
-  readonly scale: Criterion['scale'];
-}
+import { readNumber } from '../../../board/src/format/read-number';
+import { toCriterionDraft, type CriterionDraft } from '../../../board/src/weights/criterion-draft';
 
 export interface SettingsDraft {
   readonly framework: Framework;
@@ -26,28 +18,17 @@ export const toSettingsDraft = (stored: StoredSettings): SettingsDraft => ({
   framework: stored.framework,
   formula: stored.formula,
   locked: stored.locked,
-  criteria: stored.criteria.map((criterion) => ({
-    ...criterion,
-    weight: String(criterion.weight),
-    anchorLow: String(criterion.anchorLow),
-    anchorHigh: String(criterion.anchorHigh),
-  })),
+  criteria: stored.criteria.map(toCriterionDraft),
 });
-
-/** A comma is a decimal mark; what is no number is NaN. */
-const toNumber = (typed: string): number => {
-  const text = typed.trim().replace(',', '.').replace('\u2212', '-');
-  return text === '' ? Number.NaN : Number(text);
-};
 
 const heaviest = 1000;
 
 const read = (criterion: CriterionDraft): Criterion => ({
   ...criterion,
   label: criterion.label.trim(),
-  weight: toNumber(criterion.weight),
-  anchorLow: toNumber(criterion.anchorLow),
-  anchorHigh: toNumber(criterion.anchorHigh),
+  weight: readNumber(criterion.weight),
+  anchorLow: readNumber(criterion.anchorLow),
+  anchorHigh: readNumber(criterion.anchorHigh),
 });
 
 const problemsOf = (criterion: Criterion): Record<string, string> => {
@@ -89,11 +70,4 @@ export const readSettings = (draft: SettingsDraft): ReadDraft => {
   return Object.keys(all).length > 0
     ? { problems: all }
     : { settings: { framework: draft.framework, criteria, formula: draft.formula } };
-};
-
-/** Whether two settings rank the same: what another framework would use is left out of the comparison. */
-export const isSameOrder = (a: RankingSettings, b: RankingSettings): boolean => {
-  if (a.framework !== b.framework) return false;
-  if (a.framework === 'weighted') return JSON.stringify(a.criteria) === JSON.stringify(b.criteria);
-  return a.framework !== 'formula' || a.formula === b.formula;
 };

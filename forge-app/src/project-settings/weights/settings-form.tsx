@@ -12,13 +12,14 @@ import {
 } from '@forge/react';
 import type { Framework, Role, StoredSettings } from '@valora/contracts';
 import React from 'react';
+import { firstCriteria } from '../../../board/src/weights/criterion-draft';
+import { frameworkWords } from '../../../board/src/weights/framework-words';
 import { whyNot as whyNotAllowed } from '../../shared/may';
 import { useFormats } from '../../shared/use-formats';
 import { ChoiceField } from '../fields';
 import { SaveOutcome } from '../save-outcome';
 import { CriteriaEditor } from './criteria-editor';
 import { newCriterion } from './criteria';
-import { frameworkWords } from '../../../board/src/weights/framework-words';
 import { PreviewTable } from './preview-table';
 import type { SettingsDraft } from './settings-draft';
 import { useSettingsForm, type SettingsForm as Form } from './use-settings-form';
@@ -39,10 +40,9 @@ const optionsFor = (stored: StoredSettings) =>
     .filter((value) => value !== 'formula' || stored.formula !== null)
     .map((value) => ({ value, label: frameworkWords[value].label }));
 
-/** An empty form explains nothing: weighted criteria start with two. */
 const withFramework = (draft: SettingsDraft, framework: Framework): Partial<SettingsDraft> =>
   framework === 'weighted' && draft.criteria.length === 0
-    ? { framework, criteria: ['predictedRoi', 'demand'].map(newCriterion) }
+    ? { framework, criteria: firstCriteria.map(newCriterion) }
     : { framework };
 
 const lockedWords = 'The formula is locked; only people who administer Jira or the team can change it.';

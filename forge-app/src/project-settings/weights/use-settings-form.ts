@@ -1,8 +1,9 @@
 import type { RankingSettings, StoredSettings } from '@valora/contracts';
 import { useState } from 'react';
+import { isSameOrder } from '../../../board/src/weights/same-order';
 import { useAction } from '../../shared/use-action';
 import { previewRanking, saveSettings } from '../settings-api';
-import { isSameOrder, readSettings, toSettingsDraft, type SettingsDraft } from './settings-draft';
+import { readSettings, toSettingsDraft, type SettingsDraft } from './settings-draft';
 
 /** What was typed, what it would move, and whether it may be saved: an order is saved only after its moves were seen. */
 export const useSettingsForm = (projectId: string, stored: StoredSettings) => {
