@@ -1,3 +1,4 @@
+import { gathered } from '../gathered.js';
 import type { SyncRecord } from './sync-store.js';
 import type { SyncDeps } from './sync-deps.js';
 
@@ -17,15 +18,8 @@ export const askToRefresh = async (
   { queues, clock }: Queues & Pick<SyncDeps, 'clock'>,
   teamId: string,
 ): Promise<void> => {
-  const now = clock.now().getTime();
-  const interval = Math.floor(now / gatherMs) + 1;
-  await queues.addWork({
-    teamId,
-    name: refreshJob,
-    payload: {},
-    jobId: `jira-refresh-${teamId}-${String(interval)}`,
-    delayMs: interval * gatherMs - now,
-  });
+  const job = gathered(clock.now(), { name: 'jira-refresh', about: teamId, everyMs: gatherMs });
+  await queues.addWork({ teamId, name: refreshJob, payload: {}, ...job });
 };
 
 /** Asks for the next pages of a reading; asking twice for the same silence is one job. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GiveUp, type JobHandler } from '../../../platform/index.js';
 import { isAnyChange } from './change-store.js';
-import { gathered } from './gathered.js';
+import { gathered } from '../gathered.js';
 import { pokeUrlProblem } from './poke-url.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventHandler, EventType, JobHandler } from '../../../platform/index.js';
 import { isJiraError, type JiraPrecomputation, type PrecomputationUpdate } from '../../jira/index.js';
-import { gathered } from './gathered.js';
+import { gathered } from '../gathered.js';
 import { createTopAnswers } from './top-issues.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 

@@ -8,7 +8,7 @@ import {
   type StoredEvent,
   type TeamScope,
 } from '../../../platform/index.js';
-import { gathered } from './gathered.js';
+import { gathered } from '../gathered.js';
 import { forgetWritten, isAnyWaiting, readPace } from './score-store.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 import { writeScores } from './write-scores.js';
