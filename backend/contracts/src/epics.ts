@@ -36,6 +36,10 @@ export const epic = z
   .meta({ id: 'Epic' });
 export type Epic = z.infer<typeof epic>;
 
+const issueKey = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/, 'must be an issue key such as PROJ-42');
+
 const draftBody = z.strictObject({
   projectKey: z.string().regex(/^[A-Z][A-Z0-9_]{1,29}$/, 'must be a Jira project key such as PROJ'),
   summary: line(255),
@@ -144,9 +148,7 @@ export const epics = {
     body: z.discriminatedUnion('decision', [
       z.strictObject({
         decision: z.literal('exists'),
-        jiraKey: z
-          .string()
-          .regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/, 'must be an issue key such as PROJ-42'),
+        jiraKey: issueKey,
       }),
       z.strictObject({ decision: z.literal('retry') }),
     ]),
@@ -192,9 +194,7 @@ export const epics = {
       z.strictObject({
         outcome: z.literal('created'),
         claimId: id,
-        issueKey: z
-          .string()
-          .regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9][0-9]*$/, 'must be an issue key such as PROJ-42'),
+        issueKey,
       }),
       z.strictObject({ outcome: z.literal('refused'), claimId: id, message: line(2000) }),
       z.strictObject({ outcome: z.literal('unknown'), claimId: id }).meta({ description: 'No answer came' }),

@@ -41,9 +41,11 @@ export const twoWayFields = ['title', 'storyPoints', 'labels', 'mustDo'] as cons
 export const twoWayField = z.enum(twoWayFields);
 export type TwoWayField = z.infer<typeof twoWayField>;
 
+/** Id of one of the site’s own fields. */
+const ownField = /^customfield_[1-9][0-9]{0,9}$/;
 const allowedField = z.union([
   z.enum(allowableFields),
-  z.string().regex(/^customfield_[1-9][0-9]{0,9}$/, 'must be a field’s id such as customfield_10016'),
+  z.string().regex(ownField, 'must be a field’s id such as customfield_10016'),
 ]);
 
 export const dataPolicyBody = z.strictObject({
@@ -54,7 +56,7 @@ export const dataPolicyBody = z.strictObject({
     .meta({ description: 'Fields beside the structural ones that may leave Jira' }),
   storyPointsField: z
     .string()
-    .regex(/^customfield_[1-9][0-9]{0,9}$/)
+    .regex(ownField)
     .nullable()
     .meta({ description: 'Which field of the site holds story points; found by its name where null' }),
   rules: z.record(twoWayField, conflictRule).meta({ description: 'Per two-way field, who wins' }),
