@@ -19,7 +19,14 @@ import {
   type ForgeDeps,
   type ScreenPorts,
 } from './integrations/index.js';
-import type { Caller, EventHandler, JobHandler, MountedRoute, PeriodicHandler } from './platform/index.js';
+import type {
+  Caller,
+  CommonHandler,
+  EventHandler,
+  JobHandler,
+  MountedRoute,
+  PeriodicHandler,
+} from './platform/index.js';
 
 export interface ComposeJiraDeps extends ForgeDeps, ScreenPorts {
   /** Files of trained models, by their keys. */
@@ -52,7 +59,7 @@ export const composeJira = (deps: ComposeJiraDeps) => {
     ...jiraSyncJobHandlers(syncDeps),
     ...writeBackJobHandlers(deps),
   ];
-  const periodicHandlers: PeriodicHandler[] = [
+  const periodicHandlers: (PeriodicHandler | CommonHandler)[] = [
     ...forgeIdentityPeriodicHandlers({ ...lifecycleDeps(deps), removeModels: deps.removeModels, identity }),
     ...jiraSyncPeriodicHandlers(deps),
     ...(deps.settings === null ? [] : writeBackPeriodicHandlers(deps)),

@@ -51,6 +51,7 @@ import {
   type JobHandler,
   type Logger,
   type MountedRoute,
+  type CommonHandler,
   type PeriodicHandler,
 } from './platform/index.js';
 import { createDatabase } from './platform/db/database.js';
@@ -222,7 +223,7 @@ export const compose = ({ config, databaseUrl, keys, log, publicUrl }: ComposeOp
     ...modelJobHandlers(trainingDeps),
     ...jira.jobHandlers,
   ];
-  const periodicHandlers: PeriodicHandler[] = [
+  const periodicHandlers: (PeriodicHandler | CommonHandler)[] = [
     ...auditPeriodicHandlers(auditDeps),
     flushRawPayloads(lake),
     ...importPeriodicHandlers({ queues }),

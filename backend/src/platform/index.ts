@@ -40,7 +40,13 @@ export { newId } from './ids.js';
 export type { Lake } from './lake/folder-lake.js';
 export type { LiveBus } from './live/live-bus.js';
 export type { Logger } from './log/logger.js';
-export { GiveUp, type JobContext, type JobHandler, type PeriodicHandler } from './queue/job-handler.js';
+export {
+  GiveUp,
+  type CommonHandler,
+  type JobContext,
+  type JobHandler,
+  type PeriodicHandler,
+} from './queue/job-handler.js';
 export { resumeSilent } from './queue/resume-silent.js';
 export type { JobQueues, WorkRequest } from './queue/queues.js';
 export type { Envelope } from './secrets/envelope.js';

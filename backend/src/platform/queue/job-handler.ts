@@ -24,6 +24,14 @@ export interface PeriodicHandler {
   readonly handle: (context: HandlerContext) => Promise<void>;
 }
 
+/** The same, once for all teams together: also where there is none. */
+export interface CommonHandler {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly forAllTeams: true;
+  readonly handle: () => Promise<void>;
+}
+
 /** Thrown by a handler that knows trying again is useless; the job is kept as failed at once. */
 export class GiveUp extends Error {
   constructor(message: string, options?: { cause?: unknown }) {

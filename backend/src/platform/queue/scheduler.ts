@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.js';
 import type { HandlerContext } from '../events/event-handler.js';
 import type { Logger } from '../log/logger.js';
-import type { PeriodicHandler } from './job-handler.js';
+import type { CommonHandler, PeriodicHandler } from './job-handler.js';
 
 export interface Scheduler {
   start: () => void;
@@ -10,14 +10,14 @@ export interface Scheduler {
 
 export interface SchedulerOptions {
   readonly database: Database;
-  readonly handlers: readonly PeriodicHandler[];
+  readonly handlers: readonly (PeriodicHandler | CommonHandler)[];
   readonly log: Logger;
 }
 
 const tickMs = 1_000;
 
 /** True for the one scheduler that may run this round of the handler. */
-const claimRound = (database: Database, handler: PeriodicHandler): Promise<boolean> =>
+const claimRound = (database: Database, handler: PeriodicHandler | CommonHandler): Promise<boolean> =>
   database.global(async (trx) => {
     const { rows } = (await trx.raw(
       `insert into periodic_work (name, last_run_at) values (:name, now())
@@ -56,8 +56,16 @@ const runForTeams = async (
   }
 };
 
+const runForAll = async ({ log }: SchedulerOptions, handler: CommonHandler): Promise<void> => {
+  try {
+    await handler.handle();
+  } catch (error) {
+    log.warn({ err: error, periodic: handler.name }, 'periodic work failed; its next round tries again');
+  }
+};
+
 /**
- * Runs periodic work for every team. Any number of schedulers may run: for each round of each handler one of them
+ * Runs periodic work for every team, or once for all. Any number of schedulers may run: for each round of each handler one of them
  * claims the row in `periodic_work`, so the table is both lock and watermark, and a round that died is made up for by
  * the next.
  */
@@ -70,7 +78,9 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
     for (const handler of options.handlers) {
       if (stopped) return;
       try {
-        if (await claimRound(options.database, handler)) await runForTeams(options, handler, () => stopped);
+        if (!(await claimRound(options.database, handler))) continue;
+        if ('forAllTeams' in handler) await runForAll(options, handler);
+        else await runForTeams(options, handler, () => stopped);
       } catch (error) {
         options.log.warn({ err: error, periodic: handler.name }, 'periodic work waits for the database');
       }

@@ -1,6 +1,7 @@
 import { isJiraError } from '../../jira/index.js';
 import {
   AppError,
+  type CommonHandler,
   type Database,
   type HandlerContext,
   type PeriodicHandler,
@@ -12,16 +13,6 @@ import type { ProvingIdentity } from './forge-identity.js';
 import { purgeWhatIsDue, type PurgeDeps } from './purge.js';
 
 const minuteMs = 60_000;
-
-/** The scheduler asks once per team; this is for all of them, so the first team’s turn does it. */
-const onceARound = (everyMs: number, nowMs: () => number, work: () => Promise<void>) => {
-  let lastMs = -Infinity;
-  return async (): Promise<void> => {
-    if (nowMs() - lastMs < everyMs / 2) return;
-    lastMs = nowMs();
-    await work();
-  };
-};
 
 const forgetUsedTokens = async (database: Pick<Database, 'global'>): Promise<void> => {
   await database.global((trx) => trx('forge_used_tokens').where('used_until', '<', trx.fn.now()).delete());
@@ -79,23 +70,22 @@ const checkSignedIn = async (identity: ProvingIdentity, context: HandlerContext)
 
 export const forgeIdentityPeriodicHandlers = (
   deps: PurgeDeps & { readonly identity: ProvingIdentity },
-): PeriodicHandler[] => {
-  const nowMs = (): number => deps.clock.now().getTime();
-  return [
-    {
-      name: 'forge-used-tokens',
-      everyMs: 5 * minuteMs,
-      handle: onceARound(5 * minuteMs, nowMs, () => forgetUsedTokens(deps.database)),
-    },
-    {
-      name: 'forge-purge',
-      everyMs: 60 * minuteMs,
-      handle: onceARound(60 * minuteMs, nowMs, () => purgeWhatIsDue(deps)),
-    },
-    {
-      name: 'forge-signed-in',
-      everyMs: 15 * minuteMs,
-      handle: (context) => checkSignedIn(deps.identity, context),
-    },
-  ];
-};
+): (PeriodicHandler | CommonHandler)[] => [
+  {
+    name: 'forge-used-tokens',
+    everyMs: 5 * minuteMs,
+    forAllTeams: true,
+    handle: () => forgetUsedTokens(deps.database),
+  },
+  {
+    name: 'forge-purge',
+    everyMs: 60 * minuteMs,
+    forAllTeams: true,
+    handle: () => purgeWhatIsDue(deps),
+  },
+  {
+    name: 'forge-signed-in',
+    everyMs: 15 * minuteMs,
+    handle: (context: HandlerContext) => checkSignedIn(deps.identity, context),
+  },
+];

@@ -1,4 +1,4 @@
-import type { EventHandler, JobHandler, PeriodicHandler } from '../../../platform/index.js';
+import type { CommonHandler, EventHandler, JobHandler, PeriodicHandler } from '../../../platform/index.js';
 import { changeEventHandlers } from './collect-changes.js';
 import { forgetPointsHandler } from './forget-points.js';
 import { pokeJobHandlers } from './poke.js';
@@ -18,7 +18,7 @@ export const writeBackJobHandlers = (deps: WriteBackDeps): JobHandler[] => [
   ...pokeJobHandlers(deps),
 ];
 
-export const writeBackPeriodicHandlers = (deps: WriteBackDeps): PeriodicHandler[] => [
+export const writeBackPeriodicHandlers = (deps: WriteBackDeps): (PeriodicHandler | CommonHandler)[] => [
   ...scorePeriodicHandlers(deps),
   forgetPointsHandler(deps),
 ];
