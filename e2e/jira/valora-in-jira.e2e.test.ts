@@ -1,6 +1,14 @@
-import { screenFaults } from './support/axe.js';
 import { setPreview } from './support/preview.js';
-import { boardOf, boardRank, callsSince, choose, panelOf, picture, screenOf } from './support/screens.js';
+import {
+  boardOf,
+  boardRank,
+  callsSince,
+  choose,
+  panelOf,
+  picture,
+  screenFaults,
+  screenOf,
+} from './support/screens.js';
 import { eventually } from '../support/eventually.js';
 
 jest.setTimeout(120_000);

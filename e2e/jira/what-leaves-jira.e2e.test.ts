@@ -1,8 +1,7 @@
 import { eventually } from '../support/eventually.js';
-import { screenFaults } from './support/axe.js';
 import { tablesThatSay } from './support/database.js';
 import { setPreview } from './support/preview.js';
-import { boardOf, boardRow, choose, panelOf, picture, screenOf } from './support/screens.js';
+import { boardOf, boardRow, choose, panelOf, picture, screenFaults, screenOf } from './support/screens.js';
 
 jest.setTimeout(120_000);
 const stage = setPreview();

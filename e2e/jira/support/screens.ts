@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { axeFindings } from '../../support/axe-findings.js';
 import type { Call, Preview } from './preview.js';
 
 /** A screen of UI Kit, drawn by the host. */
@@ -26,6 +27,12 @@ export const choose = async (
   await where.getByRole('combobox', { name: pick.label }).click();
   await page.locator('.host-select__option').filter({ hasText: pick.option }).first().click();
 };
+
+/** What axe finds inside of our screens, not in the host around them. */
+export const screenFaults = (
+  page: Page | Frame,
+  within = '[data-surface], [role=dialog]',
+): Promise<string[]> => axeFindings(page, { dialogs: '[role=dialog]', within, without: 'iframe' });
 
 /** Calls of one screen that came after these. */
 export const callsSince = async (
