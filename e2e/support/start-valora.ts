@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { launchVerb, startLink } from '../../backend/src/testing/launch-verb.js';
 
 export interface RunningValora {
   /** Address it prints. */
@@ -18,45 +17,27 @@ export interface RunningValora {
 
 const root = path.resolve(__dirname, '../..');
 
-const exited = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => {
-    child.once('exit', (code) => {
-      resolve(code);
-    });
-  });
-
 /** `npm start` on an empty data directory and a free port, exactly as a user runs it. */
 export const startValora = async (
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<RunningValora> => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'valora-e2e-'));
-  const child = spawn(process.execPath, [path.join(root, 'backend/src/start/start.mjs'), ...args], {
-    cwd: root,
-    env: { ...process.env, VALORA_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { ready, output, stop } = launchVerb({
+    root,
+    script: 'start.mjs',
+    args,
+    env: { VALORA_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    says: startLink,
   });
-  const ended = exited(child);
-  const lines: string[] = [];
-  const link = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const found = /https?:\/\/\S+#link=\S+/.exec(line);
-        if (found !== null) resolve(found[0]);
-      });
-    void ended.then((code) => {
-      reject(new Error(`Valora ended with ${String(code)}:\n${lines.join('\n')}`));
-    });
-  });
+  const link = await ready;
   return {
     url: new URL(link).origin,
     link,
     dataDir,
-    output: () => lines.join('\n'),
+    output,
     stop: async () => {
-      child.kill('SIGINT');
-      const code = await ended;
+      const code = await stop();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
       return code;
     },

@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchVerb } from '../../../backend/src/testing/launch-verb.js';
 import { openBrowser } from '../../support/browser.js';
 
 /** A call of the backend that passed the host. */
@@ -32,8 +31,6 @@ export interface Exchange {
 }
 
 export interface Preview {
-  readonly url: string;
-  readonly browser: Browser;
   /** A page as somebody of the site, in a window of their own; closed at the end. */
   readonly open: (path: string, person?: string, theme?: 'light' | 'dark') => Promise<Page>;
   readonly control: (what: string, body?: unknown) => Promise<unknown>;
@@ -47,35 +44,6 @@ export interface Preview {
 
 const root = path.resolve(__dirname, '../../..');
 
-/** `npm run jira:preview`, as a developer runs it. Resolves to its address. */
-const startHost = (args: readonly string[]): { child: ChildProcess; address: Promise<string> } => {
-  const child = spawn(
-    process.execPath,
-    [path.join(root, 'backend/src/start/jira-preview.mjs'), '--port', '0', ...args],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const lines: string[] = [];
-  const address = new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const found = /local host \(not .*\): (http:\S+)/.exec(line)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-    child.once('exit', (code) => {
-      reject(new Error(`the host ended with ${String(code)}:\n${lines.join('\n')}`));
-    });
-  });
-  return { child, address };
-};
-
-const stopHost = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
-  await ended;
-};
-
 const readJson = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
 
 const startMs = 180_000;
@@ -86,9 +54,14 @@ export const setPreview = (...args: readonly string[]): { readonly current: () =
   const ends: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    const { child, address } = startHost(args);
-    ends.push(() => stopHost(child));
-    const url = await address;
+    const { ready, stop } = launchVerb({
+      root,
+      script: 'jira-preview.mjs',
+      args: ['--port', '0', ...args],
+      says: /local host \(not .*\): (http:\S+)/,
+    });
+    ends.push(stop);
+    const url = await ready;
     const browser = await openBrowser();
     ends.push(() => browser.close());
     const contexts = new Map<string, BrowserContext>();
@@ -99,8 +72,6 @@ export const setPreview = (...args: readonly string[]): { readonly current: () =
       return known;
     };
     preview = {
-      url,
-      browser,
       open: async (place, person = 'acc-aino', theme = 'light') => {
         const page = await (await contextOf(person)).newPage();
         page.setDefaultTimeout(20_000);
