@@ -1,5 +1,5 @@
 import { asApp, asUser, route } from '@forge/api';
-import { within } from '../functions/within';
+import { within } from '../shared/within';
 
 export type Found =
   | { readonly ok: true; readonly id: string; readonly key: string; readonly score: unknown }

@@ -1,6 +1,7 @@
 import { invokeRemote } from '@forge/api';
 import type { Data, GivenBody, Route } from '@valora/contracts';
-import { within } from './within';
+import { fromJson } from '../../board/src/transport/from-json';
+import { within } from '../shared/within';
 
 /** Never throws: what went wrong is in words that may be shown. */
 export type Answer<T> =
@@ -23,13 +24,7 @@ interface Envelope {
   readonly error?: { readonly message?: unknown };
 }
 
-const read = (text: string): Envelope => {
-  try {
-    return (JSON.parse(text) as Envelope | null) ?? {};
-  } catch {
-    return {};
-  }
-};
+const read = (text: string): Envelope => (fromJson(text) as Envelope | null) ?? {};
 
 const ask = async (method: string, path: string, body: unknown): Promise<Answer<unknown>> => {
   const response = await invokeRemote('valora-backend', {

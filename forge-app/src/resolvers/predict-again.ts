@@ -1,7 +1,7 @@
 import { asUser, route } from '@forge/api';
 import type { forge } from '@valora/contracts';
 import { askBackend } from '../functions/ask-backend';
-import { within } from '../functions/within';
+import { within } from '../shared/within';
 import type { PredictedAgain } from './rail-functions';
 
 const timeoutMs = 8_000;

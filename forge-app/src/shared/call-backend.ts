@@ -8,14 +8,16 @@ import type {
   GivenQuery,
   Route,
 } from '@valora/contracts';
+import type { ApiFailure } from '../../board/src/transport/api-error';
+import { fromJson } from '../../board/src/transport/from-json';
+import { fillPath, toQueryString } from '../../board/src/transport/request-address';
+import type { LooseCall as BoardCall } from '../../board/src/transport/routes';
+import { isRecord } from './record';
+
+export { problemsOf } from '../../board/src/transport/api-error';
 
 /** Why a call brought nothing: codes of the API, and two that only the caller can know. */
-export interface Failure {
-  readonly code: ErrorCode | 'unreachable' | 'unreadable';
-  readonly message: string;
-  readonly details: readonly ErrorDetail[];
-  readonly correlationId: string | null;
-}
+export type Failure = Omit<ApiFailure, 'status'>;
 export type Answer<T> =
   { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Failure };
 
@@ -41,23 +43,14 @@ export type CallOf<R extends Route> = {
   Key<R> &
   Version<R>;
 
-interface LooseCall {
+type LooseCall = Omit<BoardCall, 'file' | 'signal'> & {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
   readonly projectId?: string;
-  readonly idempotencyKey?: string;
-  readonly ifMatch?: number;
-}
-
-const addressOf = ({ path, params = {}, query = {} }: LooseCall): string => {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
-  return `/api/v1${filled}${search === '' ? '' : `?${search}`}`;
 };
+
+const addressOf = ({ path, params, query }: LooseCall): string =>
+  `/api/v1${fillPath(path, params)}${toQueryString(query)}`;
 
 const headersOf = ({ body, projectId, idempotencyKey, ifMatch }: LooseCall): Record<string, string> => ({
   accept: 'application/json',
@@ -72,18 +65,6 @@ const unreachable: Failure = {
   message: 'Valora’s server did not answer.',
   details: [],
   correlationId: null,
-};
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const parsed = (body: unknown): unknown => {
-  if (typeof body !== 'string') return body;
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return null;
-  }
 };
 
 const failureOf = (status: number, envelope: unknown): Failure => {
@@ -119,7 +100,7 @@ const ask = async (call: LooseCall): Promise<Answer<unknown>> => {
   }
   // Where the platform could not reach the server it answers with an error that carries no status of ours.
   if (typeof response?.status !== 'number') return { ok: false, error: unreachable };
-  const envelope = parsed(response.body);
+  const envelope = fromJson(response.body);
   const isSuccess = isRecord(envelope) && envelope['success'] === true && 'data' in envelope;
   return isSuccess
     ? { ok: true, data: envelope['data'] }
@@ -129,9 +110,3 @@ const ask = async (call: LooseCall): Promise<Answer<unknown>> => {
 /** Calls Valora’s API through the platform, which proves the app, the site and the person. Never rejects. */
 export const callBackend = async <R extends Route>(call: CallOf<R>): Promise<Answer<Data<R>>> =>
   (await ask(call as LooseCall)) as Answer<Data<R>>;
-
-/** Problems of one field, whatever part of the request it stands in: `reason` finds `body.reason`. */
-export const problemsOf = (failure: Failure | null | undefined, field: string): string[] =>
-  (failure?.details ?? [])
-    .filter((detail) => detail.field === field || detail.field === `body.${field}`)
-    .map((detail) => detail.problem);

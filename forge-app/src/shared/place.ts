@@ -1,4 +1,5 @@
 import { view } from '@forge/bridge';
+import { recordOf } from './record';
 
 /** Where in Jira a screen stands, as the platform tells it. */
 export interface Place {
@@ -10,17 +11,15 @@ export interface Place {
   readonly extension: Readonly<Record<string, unknown>>;
 }
 
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
 
 /** Rejects where the platform does not tell. */
 export const readPlace = async (): Promise<Place> => {
   const context = await view.getContext();
-  const extension = record(context.extension);
-  const issue = record(extension['issue']);
-  const project = record(extension['project']);
+  const extension = recordOf(context.extension);
+  const issue = recordOf(extension['issue']);
+  const project = recordOf(extension['project']);
   return {
     issueId: text(issue['id']),
     issueKey: text(issue['key']),

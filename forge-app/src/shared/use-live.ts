@@ -1,5 +1,6 @@
 import { realtime } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
+import { fromJson } from '../../board/src/transport/from-json';
 
 /** What the app publishes when something changed: ids only, a hint to ask again. */
 export interface LiveHint {
@@ -13,14 +14,7 @@ const strings = (value: unknown): readonly string[] =>
 
 /** A hint as it came over the channel, as an object or as JSON; null where it is none. */
 export const toLiveHint = (payload: unknown): LiveHint | null => {
-  let value = payload;
-  if (typeof value === 'string') {
-    try {
-      value = JSON.parse(value) as unknown;
-    } catch {
-      return null;
-    }
-  }
+  const value = fromJson(payload);
   if (typeof value !== 'object' || value === null) return null;
   const { names, featureIds, issueIds } = value as Record<string, unknown>;
   return { names: strings(names), featureIds: strings(featureIds), issueIds: strings(issueIds) };

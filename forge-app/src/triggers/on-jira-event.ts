@@ -1,13 +1,12 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import type { forge } from '@valora/contracts';
 import { askBackend } from '../functions/ask-backend';
+import { recordOf } from '../shared/record';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** A minute: an outage is longer than a moment, and the platform comes back four times at most. */
 const retryAfterSeconds = 60;
-
-const record = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 
 /** A number as Jira writes it, with or without quotes; nothing else gets through. */
 const number = (value: unknown): string | undefined =>
@@ -22,15 +21,15 @@ const eventType = (value: unknown): string =>
   typeof value === 'string' && /^avi:jira(-software)?(:[a-z-]+)+$/.test(value) ? value : '';
 
 const issueOf = (value: unknown): Json | undefined => {
-  const issue = record(value);
-  const project = record(record(issue['fields'])['project']);
+  const issue = recordOf(value);
+  const project = recordOf(recordOf(issue['fields'])['project']);
   return number(issue['id']) === undefined
     ? undefined
     : { id: number(issue['id']), fields: { project: { id: number(project['id']) } } };
 };
 
 const numbered = (value: unknown, ...names: readonly string[]): Json | undefined => {
-  const given = record(value);
+  const given = recordOf(value);
   const found = Object.fromEntries(['id', ...names].map((name) => [name, number(given[name])]));
   return Object.values(found).some((one) => one !== undefined) ? found : undefined;
 };
@@ -42,7 +41,7 @@ const numbered = (value: unknown, ...names: readonly string[]): Json | undefined
 const numbersOf = (event: Json): Json => ({
   eventType: eventType(event['eventType']),
   issue: issueOf(event['issue']),
-  project: { ...numbered(event['project']), key: key(record(event['project'])['key']) },
+  project: { ...numbered(event['project']), key: key(recordOf(event['project'])['key']) },
   comment: numbered(event['comment']),
   worklog: numbered(event['worklog'], 'issueId'),
   version: numbered(event['version'], 'projectId'),

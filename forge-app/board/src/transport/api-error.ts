@@ -54,7 +54,10 @@ export const asApiFailure = (error: unknown): ApiFailure =>
     : toApiFailure(error);
 
 /** Problems of one field, whatever part of the request it stands in: `title` finds `body.title`. */
-export const problemsOf = (failure: ApiFailure | null | undefined, field: string): string[] =>
+export const problemsOf = (
+  failure: Pick<ApiFailure, 'details'> | null | undefined,
+  field: string,
+): string[] =>
   (failure?.details ?? [])
     .filter((detail) => detail.field === field || detail.field === `body.${field}`)
     .map((detail) => detail.problem);

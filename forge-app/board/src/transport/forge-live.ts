@@ -1,4 +1,5 @@
 import { liveEvents, type LiveEventName } from '@valora/contracts';
+import { fromJson } from './from-json.js';
 import type { OnConnectionChange, OnLiveMessage, Transport } from './transport.js';
 
 interface Subscription {
@@ -27,21 +28,12 @@ const longestPauseMs = 60_000;
 const isKnown = (name: unknown): name is LiveEventName =>
   typeof name === 'string' && Object.hasOwn(liveEvents, name);
 
-const parsed = (payload: unknown): unknown => {
-  if (typeof payload !== 'string') return payload;
-  try {
-    return JSON.parse(payload) as unknown;
-  } catch {
-    return null;
-  }
-};
-
 /**
  * Names of what changed, or null where the hint cannot be read or names something this page does not know: then anything
  * may have changed.
  */
 export const namesOfHint = (payload: unknown): readonly LiveEventName[] | null => {
-  const hint = parsed(payload);
+  const hint = fromJson(payload);
   if (typeof hint !== 'object' || hint === null || !('names' in hint) || !Array.isArray(hint.names))
     return null;
   const names: readonly unknown[] = hint.names;
