@@ -8,6 +8,7 @@ import { useAction } from '../shared/use-action';
 import { useFormats } from '../shared/use-formats';
 import { CreateEpic } from './create-epic';
 import { EditInputs } from './edit-inputs';
+import { isOver } from './epic-words';
 import { OverrideRank } from './override-rank';
 import { panelChanges, predictionChanges } from './prediction-change';
 
@@ -37,7 +38,7 @@ const Told = ({ done, data }: { readonly done: Done; readonly data: IssuePanel }
   );
 };
 
-const hasEpic = ({ epic }: IssuePanel): boolean => epic !== null && epic.state !== 'rejected';
+const hasEpic = ({ epic }: IssuePanel): boolean => epic !== null && !isOver(epic);
 
 /** An epic that is there can be looked at by everybody. */
 const whyNotEpic = (data: IssuePanel): string | null =>
@@ -62,7 +63,7 @@ const reasonsOf = (data: IssuePanel): string[] => {
 
 const usePredictAgain = (data: IssuePanel, onDone: (done: Done, isChanged: boolean) => void) => {
   const formats = useFormats();
-  const action = useAction((featureId: string, key) => predictFeature(featureId, key));
+  const action = useAction(predictFeature);
   const run = async () => {
     const answer = await action.start(data.featureId);
     if (!answer?.ok) return;
@@ -87,7 +88,7 @@ export const Actions = ({ data, onChanged, onReload }: ActionsProps) => {
     setDone(told);
     (isChanged ? onChanged : onReload)();
   });
-  const giveBack = useAction((featureId: string) => clearOverride(featureId));
+  const giveBack = useAction(clearOverride);
   const whyNotEdit = whyNot(data.role, 'features.write');
   const whyNotMove = whyNot(data.role, 'rankings.override');
   const close = () => {

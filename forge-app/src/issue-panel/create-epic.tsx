@@ -24,7 +24,7 @@ const EpicLink = ({ issueKey }: { readonly issueKey: string }) => {
 };
 
 const outcomeWords = (outcome: EpicOutcome): { title: string; text: string; isGood: boolean } => {
-  switch (outcome.kind) {
+  switch (outcome.state) {
     case 'requested':
       return { title: 'Asked for', text: epicSentence(outcome.epic), isGood: true };
     case 'created':
@@ -48,7 +48,7 @@ const outcomeWords = (outcome: EpicOutcome): { title: string; text: string; isGo
 
 const Outcome = ({ outcome }: { readonly outcome: EpicOutcome }) => {
   const { title, text, isGood } = outcomeWords(outcome);
-  const issueKey = outcome.kind === 'created' ? outcome.issueKey : outcome.epic.jiraKey;
+  const issueKey = outcome.state === 'created' ? outcome.issueKey : outcome.epic.jiraKey;
   return (
     <SectionMessage appearance={isGood ? 'success' : 'warning'} title={title}>
       <Stack space="space.050">
@@ -71,7 +71,7 @@ const Ready = ({ data, preview, onClose, onChanged }: ReadyProps) => {
   const { start, failure, outcome, busyWith } = useEpic(data.featureId, existing);
   const whyNotAsk = whyNot(data.role, 'epics.request');
   const whyNotCreate = whyNot(data.role, 'epics.approve');
-  const isSettled = outcome !== null && outcome.kind !== 'refused';
+  const isSettled = outcome !== null && outcome.state !== 'refused';
 
   const run = async (how: 'ask' | 'as-me') => {
     setWasTried(true);

@@ -1,7 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import type { Epic, GivenBody, epics } from '@valora/contracts';
 import { useState } from 'react';
-import { createEpicAsMe } from '../epics/create-epic-as-me';
+import { createEpicAsMe, type EpicAsMe } from '../epics/create-epic-as-me';
 import { claimEpic, reportEpic, requestEpics } from '../shared/api';
 import type { Answer, Failure } from '../shared/call-backend';
 import { useAction } from '../shared/use-action';
@@ -10,11 +10,7 @@ export type Draft = NonNullable<GivenBody<typeof epics.request>['items'][number]
 
 /** What came of asking for an epic or creating it. */
 export type EpicOutcome =
-  | { readonly kind: 'requested'; readonly epic: Epic }
-  | { readonly kind: 'created'; readonly issueKey: string; readonly epic: Epic }
-  | { readonly kind: 'in_hand'; readonly epic: Epic }
-  | { readonly kind: 'refused'; readonly message: string; readonly epic: Epic }
-  | { readonly kind: 'unknown'; readonly epic: Epic };
+  { readonly state: 'requested'; readonly epic: Epic } | Exclude<EpicAsMe<Failure>, { state: 'failed' }>;
 
 type How = 'ask' | 'as-me';
 interface Wanted {
@@ -31,17 +27,7 @@ const deps = {
 
 const createAsMe = async (epic: Epic): Promise<Answer<EpicOutcome>> => {
   const made = await createEpicAsMe<Failure>(deps, epic.id);
-  switch (made.state) {
-    case 'failed':
-      return { ok: false, error: made.error };
-    case 'created':
-      return { ok: true, data: { kind: 'created', issueKey: made.issueKey, epic: made.epic } };
-    case 'refused':
-      return { ok: true, data: { kind: 'refused', message: made.message, epic: made.epic } };
-    case 'in_hand':
-    case 'unknown':
-      return { ok: true, data: { kind: made.state, epic: made.epic } };
-  }
+  return made.state === 'failed' ? { ok: false, error: made.error } : { ok: true, data: made };
 };
 
 /** Asks for an epic, or creates it as the person; the one that exists is never asked for again. */
@@ -65,7 +51,7 @@ export const useEpic = (featureId: string, existing: Epic | null) => {
     if (!epic.ok) return epic;
     return wanted.how === 'as-me'
       ? createAsMe(epic.data)
-      : { ok: true, data: { kind: 'requested', epic: epic.data } };
+      : { ok: true, data: { state: 'requested', epic: epic.data } };
   });
   const start = (wanted: Wanted) => {
     setHow(wanted.how);
