@@ -1,6 +1,7 @@
-import { boardApi, asApiFailure, ConfirmDialog, Field, problemsOf, TextArea, TextInput } from '@valora/board';
+import { boardApi, asApiFailure, ConfirmDialog, Field, problemsOf, TextInput } from '@valora/board';
 import { api, type Epic } from '@valora/contracts';
 import { useState } from 'react';
+import { ReasonField } from '../../ui/reason-field.js';
 
 export interface EpicDialogProps {
   readonly epic: Epic;
@@ -26,16 +27,7 @@ export const RejectDialog = ({ epic, onClose }: EpicDialogProps) => {
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <Field label="Why" isRequired problems={problemsOf(failure, 'reason')}>
-        {(binding) => (
-          <TextArea
-            {...binding}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField value={reason} failure={failure} onChange={setReason} />
     </ConfirmDialog>
   );
 };

@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
-import { asApiFailure, boardApi, ConfirmDialog, Field, problemsOf, TextArea, useWhyNot } from '@valora/board';
+import { asApiFailure, boardApi, ConfirmDialog, useWhyNot } from '@valora/board';
 import type { Model, ModelKind } from '@valora/contracts';
 import { useState, type ReactNode } from 'react';
 import { useNotices } from '../../ui/notices.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { kindWords } from './performance-words.js';
 
 interface ReasonedActionProps {
@@ -50,16 +51,11 @@ const ReasonedAction = (props: ReasonedActionProps) => {
           onClose={close}
         >
           <p>{props.children}</p>
-          <Field label="Why" isRequired problems={problemsOf(failure, 'reason')}>
-            {(binding) => (
-              <TextArea
-                {...binding}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.target.value.replaceAll('\n', ' '))}
-              />
-            )}
-          </Field>
+          <ReasonField
+            value={reason}
+            failure={failure}
+            onChange={(typed) => setReason(typed.replaceAll('\n', ' '))}
+          />
         </ConfirmDialog>
       ) : null}
     </div>
