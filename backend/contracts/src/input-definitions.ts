@@ -138,3 +138,6 @@ export const inputDefinitions = {
 
 export type BuiltInInput = keyof typeof inputDefinitions;
 export const builtInInputs = Object.keys(inputDefinitions) as BuiltInInput[];
+
+/** Predicted quantities, which a criterion can read beside inputs. */
+export const predictedNames = ['predictedRoi', 'predictedValue', 'predictedEffortDays', 'demand'] as const;

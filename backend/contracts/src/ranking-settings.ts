@@ -9,10 +9,6 @@ export const framework = z
   });
 export type Framework = z.infer<typeof framework>;
 
-/** What a criterion reads: an input of the feature, or a predicted quantity. */
-export const predictedQuantity = z.enum(['predictedRoi', 'predictedValue', 'predictedEffortDays', 'demand']);
-export type PredictedQuantity = z.infer<typeof predictedQuantity>;
-
 export const criterion = z
   .object({
     name: inputName.meta({

@@ -1,10 +1,7 @@
-import { builtInInputs } from '../../../../backend/contracts/src/input-definitions';
+import { builtInInputs, predictedNames } from '../../../../backend/contracts/src/input-definitions';
 import { startCriterion, type CriterionDraft } from '../../../board/src/weights/criterion-draft';
 import { rulesOf } from '../../shared/input-rules';
 import { inputLabel } from '../../shared/words';
-
-/** What a criterion can read beside inputs. */
-export const predictedNames = ['predictedRoi', 'predictedValue', 'predictedEffortDays', 'demand'] as const;
 
 /** Everything a criterion can read, by its name. */
 export const criterionOptions = [...predictedNames, ...builtInInputs].map((name) => ({
