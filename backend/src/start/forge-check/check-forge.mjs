@@ -18,7 +18,7 @@ const openapi = join(root, '..', 'shared', 'peers', 'jira-rest-v3.openapi.json')
 const isSource = (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\/|\.d\.ts$/.test(file);
 
 const readSources = async (...folders) => {
-  const files = (await Promise.all(folders.filter((folder) => existsSync(at(folder))).map(listFiles))).flat();
+  const files = (await Promise.all(folders.map(listFiles))).flat();
   return Promise.all(
     files.filter(isSource).map(async (file) => ({ file, text: await readFile(at(file), 'utf8') })),
   );
@@ -122,7 +122,7 @@ export const checkForge = async () => {
   const text = await readFile(at('manifest.yml'), 'utf8');
   const factsOf = await gatherFacts();
   const facts = factsOf(text);
-  const hasOpenApi = existsSync(openapi);
+  const hasOpenApi = facts.scopesOf !== null;
   const scratch = await mkdtemp(join(tmpdir(), 'valora-forge-check-'));
   try {
     const stub = join(scratch, 'no-paths.json');
@@ -138,7 +138,9 @@ export const checkForge = async () => {
       })),
     );
     // From the folder the linter runs in: it leaves out, without a word, whatever is named otherwise.
-    const sources = (await readSources('forge-app/src')).map(({ file }) => relative('forge-app', file));
+    const sources = facts.sources
+      .filter(({ file }) => file.startsWith('forge-app/src/'))
+      .map(({ file }) => relative('forge-app', file));
     const run = (manifests) =>
       runPlatform({ manifests, sources, openapi: hasOpenApi ? openapi : null, stub });
     // Bundling takes as long as all the rest: two processes for two cores.
