@@ -2,6 +2,7 @@ export { configureRanking } from './configure-ranking.js';
 export {
   defaultFrameworkFor,
   orderFeatures,
+  quantityWords,
   rankFeatures,
   settingsProblems,
   UnusableRankingSettings,

@@ -1,9 +1,5 @@
-import {
-  inputDefinitions,
-  type Contribution,
-  type Prediction,
-  type RankExplanation,
-} from '@valora/contracts';
+import type { Contribution, Prediction, RankExplanation } from '@valora/contracts';
+import { quantityWords } from '../../../rankings/index.js';
 
 export interface ToExplain {
   readonly issueKey: string;
@@ -12,11 +8,8 @@ export interface ToExplain {
   readonly staleBecause: string | null;
 }
 
-const partNames = new Map<string, string>([
-  ['predictedRoi', 'predicted return'],
-  ['predictedValue', 'predicted value'],
-  ['predictedEffortDays', 'predicted effort'],
-  ['demand', 'demand'],
+/** What a person can find out. */
+const askWords = new Map<string, string>([
   ['actualEffortDays', 'how long delivered features took'],
   ['outcomes', 'what delivered features returned'],
   ['dayRate', 'a confirmed day rate'],
@@ -28,11 +21,10 @@ const spaced = (name: string): string =>
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
 
-const labels: Readonly<Record<string, { readonly label: string }>> = inputDefinitions;
-const nameOf = (name: string): string =>
-  partNames.get(name) ??
-  (Object.hasOwn(labels, name) ? labels[name]?.label.toLowerCase() : undefined) ??
-  spaced(name);
+const nameOf = (name: string): string => {
+  const words = askWords.get(name) ?? quantityWords(name);
+  return words === name ? spaced(name) : words;
+};
 
 const listed = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
 
