@@ -70,11 +70,8 @@ export const explainIssue = async (
       'not_found',
       'Valora does not follow this issue. Connect its project in the project settings of Valora, or wait until it was read.',
     );
-  const { teamId } = following;
-  if (issue.predict)
-    await database.inTeam(teamId, async (scope) => {
-      const found = await findPanelRow(scope, { issueId: issue.issueId, key: undefined });
-      if (found !== null) await predict(scope, { featureId: found.row.id, actor });
-    });
+  const { teamId, featureId } = following;
+  if (issue.predict && featureId !== null)
+    await database.inTeam(teamId, (scope) => predict(scope, { featureId, actor }));
   return database.inTeam(teamId, (scope) => answerOf(scope, { issueId: issue.issueId, now: now() }));
 };

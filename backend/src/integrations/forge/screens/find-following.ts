@@ -12,8 +12,8 @@ const teamsOf = (database: Database, installationId: string): Promise<string[]> 
     return rows.map(({ teamId }) => teamId);
   });
 
-/** The project of the site that the team knows the issue from; null where it knows none. */
-const projectOf = (database: Database, teamId: string, issue: IssueOfSite): Promise<string | null> =>
+/** What the team knows of an issue of the site; null where it knows nothing. */
+const knownTo = (database: Database, teamId: string, issue: IssueOfSite): Promise<Following | null> =>
   database.inTeam(teamId, async ({ trx }) => {
     const row = (await trx('jira_issues as j')
       .join('forge_projects as p', (on) => {
@@ -21,8 +21,12 @@ const projectOf = (database: Database, teamId: string, issue: IssueOfSite): Prom
       })
       .where({ 'j.team_id': teamId, 'j.issue_id': issue.issueId, 'p.installation_id': issue.installationId })
       .whereNull('j.removed_at')
-      .first('j.project_id as projectId')) as { projectId: string } | undefined;
-    return row?.projectId ?? null;
+      .leftJoin('features as f', (on) => {
+        on.on('f.team_id', 'j.team_id').andOn('f.id', 'j.feature_id').andOnNull('f.removed_at');
+      })
+      .first('j.team_id as teamId', 'j.project_id as projectId', 'f.id as featureId')) as
+      Following | undefined;
+    return row ?? null;
   });
 
 export interface IssueOfSite {
@@ -33,13 +37,15 @@ export interface IssueOfSite {
 export interface Following {
   readonly teamId: string;
   readonly projectId: string;
+  /** The living feature behind the issue; null where it has none. */
+  readonly featureId: string | null;
 }
 
 /** Who follows an issue of a site; null where nobody does. */
 export const findFollowing = async (database: Database, issue: IssueOfSite): Promise<Following | null> => {
   for (const teamId of await teamsOf(database, issue.installationId)) {
-    const projectId = await projectOf(database, teamId, issue);
-    if (projectId !== null) return { teamId, projectId };
+    const known = await knownTo(database, teamId, issue);
+    if (known !== null) return known;
   }
   return null;
 };

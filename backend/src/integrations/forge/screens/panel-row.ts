@@ -60,7 +60,7 @@ interface Row {
   lastReadThrough: Date | null;
 }
 
-export const shownSignals = 5;
+const shownSignals = 5;
 
 /**
  * The issue first by its number; a key speaks only where no issue that is followed has the number or the feature, so
@@ -114,7 +114,7 @@ const panelSql = `
   ${boardRowItem}`;
 
 const at = (written: string): Date => new Date(written);
-const atOrNull = (written: string | null): Date | null => (written === null ? null : new Date(written));
+const atOrNull = (written: string | null): Date | null => (written === null ? null : at(written));
 
 const readEpic = (row: Written<EpicRow>): Epic =>
   toEpic({
