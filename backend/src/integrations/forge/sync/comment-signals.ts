@@ -17,7 +17,6 @@ import { jiraIssues } from './issue-store.js';
 import { keepRaw } from './keep-raw.js';
 import { lockPolicy } from './policy-lock.js';
 import { allows } from './policy.js';
-import { loadPolicy } from './policy-store.js';
 import { jiraActor, type SyncDeps } from './sync-deps.js';
 import { getTeamProject, type TeamProject } from './team-projects.js';
 
@@ -42,8 +41,7 @@ const findIssue = async (scope: TeamScope, issueId: string): Promise<CommentedIs
 
 /** @throws AppError forbidden where comments of the project may not leave Jira */
 const assertAllowed = async (scope: TeamScope, { project }: CommentedIssue): Promise<void> => {
-  await lockPolicy(scope, project.projectId, 'shared');
-  if (!allows(await loadPolicy(scope, project.projectId), 'comment'))
+  if (!allows(await lockPolicy(scope, project.projectId, 'shared'), 'comment'))
     throw forbidden(
       `The data policy of ${project.projectKey} does not let comments leave Jira; an admin of the team can allow “comment” there.`,
     );
@@ -190,20 +188,15 @@ export const refreshComment = async (
     await assertAllowed(scope, issue);
     if (text === null || text === '') return removeSignal(scope, { id: signalId, actor: jiraActor });
     await note(deps, scope, { issue, text, actor: jiraActor });
-    const { company, permalink, author, sentiment, intent, urgency, version, ...signal } = await getSignal(
-      scope,
-      signalId,
-    );
+    const signal = await getSignal(scope, signalId);
     if (signal.text === text) return;
-    const details = {
-      text,
-      permalink,
-      author,
-      sentiment,
-      intent,
-      urgency,
-      companyName: company?.name ?? null,
-    };
-    await updateSignal(scope, { id: signalId, details, expectedVersion: version, actor: jiraActor });
+    const { permalink, author, sentiment, intent, urgency, company } = signal;
+    const companyName = company?.name ?? null;
+    await updateSignal(scope, {
+      id: signalId,
+      details: { text, permalink, author, sentiment, intent, urgency, companyName },
+      expectedVersion: signal.version,
+      actor: jiraActor,
+    });
   });
 };

@@ -2,10 +2,9 @@ import { isJiraError, requestProperty, type IssuePage } from '../../jira/index.j
 import type { OpenConnection } from '../../jira-clients.js';
 import { recordEvent, type TeamScope } from '../../../platform/index.js';
 import { markDirty } from './dirty-store.js';
-import { logEgress } from './egress-log.js';
 import { jiraIssues } from './issue-store.js';
 import { troubleOf } from './jira-trouble.js';
-import { keepRaw } from './keep-raw.js';
+import { noteIssuesRead } from './note-issues-read.js';
 import { lockPolicy } from './policy-lock.js';
 import { fieldsToAsk } from './policy.js';
 import { loadPolicy, type StoredPolicy } from './policy-store.js';
@@ -111,9 +110,9 @@ const savePage = async (
 ): Promise<SyncRecord | null> => {
   const { page, prepared, policy, site, readAt, expected } = read;
   const projectId = sync.project_id;
-  await lockPolicy(scope, projectId, 'shared');
+  const { version } = await lockPolicy(scope, projectId, 'shared');
   // Asked for under a policy that no longer holds: read again.
-  if ((await loadPolicy(scope, projectId)).version !== policy.version) return moveSync(scope, sync, {});
+  if (version !== policy.version) return moveSync(scope, sync, {});
   const saved = await saveIssues(scope, {
     projectId,
     issues: prepared.filter((issue) => issue.projectId === projectId),
@@ -125,17 +124,14 @@ const savePage = async (
     ...saved.doubtful.map((issueId) => ({ issueId, projectId, reason: 'doubtful in a search' })),
     ...saved.writes.map(({ issueId }) => ({ issueId, projectId, reason: 'changed here' })),
   ]);
-  if (page.issues.length > 0) {
-    await keepRaw(scope, { projectId, payload: { issues: prepared.map(({ raw }) => raw) } });
-    await logEgress(scope, deps, {
+  if (page.issues.length > 0)
+    await noteIssuesRead(deps, scope, {
       project: { id: projectId, key: sync.project_key },
-      what: 'issues read',
-      issues: page.issues.length,
+      issues: page.issues,
+      prepared,
       fields: fieldsToAsk(policy, site.storyPointsField),
-      bytes: Buffer.byteLength(JSON.stringify(page.issues)),
       actor: sync.started_by,
     });
-  }
   const isLast = page.nextPageToken === null;
   const moved = await moveSync(scope, sync, {
     state: isLast ? 'done' : 'running',
@@ -151,15 +147,11 @@ const savePage = async (
     resumes_at: null,
     ...(isLast ? { finished_at: scope.trx.fn.now() as unknown as Date } : {}),
   });
-  if (moved === null) throw new Overtaken(`sync ${sync.id} is past page ${String(sync.pages)}`);
+  // Another run of the same reading saved this page: the queue took this one for dead.
+  if (moved === null) throw new Error(`sync ${sync.id} is past page ${String(sync.pages)}`);
   if (isLast) await finish(scope, moved);
   return moved;
 };
-
-/** Another run of the same reading saved this page: the queue took this one for dead. */
-export class Overtaken extends Error {
-  override readonly name = 'Overtaken';
-}
 
 const afterTrouble = async (
   deps: RefreshDeps,

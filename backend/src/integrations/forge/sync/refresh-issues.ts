@@ -9,9 +9,8 @@ import {
   settleClaim,
   type ClaimedIssues,
 } from './dirty-store.js';
-import { logEgress } from './egress-log.js';
-import { keepRaw } from './keep-raw.js';
 import { troubleOf } from './jira-trouble.js';
+import { noteIssuesRead } from './note-issues-read.js';
 import { lockPolicy } from './policy-lock.js';
 import { fieldsToAsk } from './policy.js';
 import { loadPolicy, type StoredPolicy } from './policy-store.js';
@@ -94,32 +93,19 @@ const handOver = async (
   );
 };
 
-const note = async (deps: RefreshDeps, scope: TeamScope, reading: Reading): Promise<void> => {
-  const { project, policy, site, prepared, fetched } = reading;
-  const fields = fieldsToAsk(policy, site.storyPointsField);
-  const bytes = Buffer.byteLength(JSON.stringify(fetched.issues));
-  await logEgress(scope, deps, {
-    project: { id: project.projectId, key: project.projectKey },
-    what: 'issues read',
-    issues: fetched.issues.length,
-    fields,
-    bytes,
-    actor: systemActor.name,
-  });
-  if (prepared.length > 0)
-    await keepRaw(scope, {
-      projectId: project.projectId,
-      payload: { issues: prepared.map(({ raw }) => raw) },
-    });
-};
-
 /** Saves what is still ours to save; null where the policy changed meanwhile, so that it has to be read again. */
 const save = async (deps: RefreshDeps, scope: TeamScope, reading: Reading): Promise<FieldWrite[] | null> => {
-  const { claimed, policy, project, prepared, fetched } = reading;
-  await lockPolicy(scope, project.projectId, 'shared');
-  if ((await loadPolicy(scope, project.projectId)).version !== policy.version) return null;
+  const { claimed, policy, project, site, prepared, fetched } = reading;
+  const { version } = await lockPolicy(scope, project.projectId, 'shared');
+  if (version !== policy.version) return null;
   const ours = await keepClaim(scope, claimed);
-  await note(deps, scope, reading);
+  await noteIssuesRead(deps, scope, {
+    project: { id: project.projectId, key: project.projectKey },
+    issues: fetched.issues,
+    prepared,
+    fields: fieldsToAsk(policy, site.storyPointsField),
+    actor: systemActor.name,
+  });
   const mine = prepared.filter(({ id }) => ours.has(id));
   const here = mine.filter(({ projectId }) => projectId === project.projectId);
   const saved = await saveIssues(scope, {

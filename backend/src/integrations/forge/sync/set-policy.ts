@@ -25,8 +25,7 @@ export interface SetPolicy {
 export const setPolicy = async (scope: TeamScope, request: SetPolicy): Promise<DataPolicy> => {
   const { projectId, policy, expectedVersion, actor } = request;
   const project = await getTeamProject(scope, projectId);
-  await lockPolicy(scope, projectId, 'exclusive');
-  const before = await loadPolicy(scope, projectId);
+  const before = await lockPolicy(scope, projectId, 'exclusive');
   if (before.version !== expectedVersion) throw versionMismatch(before.version);
   const withdrawn = withdrawnFields(before, policy);
   await storePolicy(scope, { projectId, policy, version: before.version + 1, by: actor.name });
