@@ -1,5 +1,6 @@
 import type { JiraClient, JiraField } from '../../jira/index.js';
 import type { Clock } from '../../../platform/index.js';
+import { createMemory } from '../identity/remember.js';
 import { allows, type Policy } from './policy.js';
 
 export interface SiteFields {
@@ -25,14 +26,11 @@ const keptMs = 60 * 60_000;
 
 /** Names of a site’s fields, asked of Jira once an hour; a project that allows none of the site’s own is never asked. */
 export const createSiteFields = (clock: Clock) => {
-  const kept = new Map<string, { readonly fields: JiraField[]; readonly untilMs: number }>();
-  const fieldsOf = async (connectionId: string, client: Pick<JiraClient, 'getFields'>) => {
-    const known = kept.get(connectionId);
-    if (known !== undefined && known.untilMs > clock.now().getTime()) return known.fields;
-    const fields = await client.getFields();
-    kept.set(connectionId, { fields, untilMs: clock.now().getTime() + keptMs });
-    return fields;
-  };
+  const kept = createMemory<readonly JiraField[]>({
+    lifeMs: keptMs,
+    atMost: 1_000,
+    nowMs: () => clock.now().getTime(),
+  });
 
   /** Throws JiraError. */
   return async (
@@ -43,7 +41,7 @@ export const createSiteFields = (clock: Clock) => {
     const hasPoints = allows(policy, 'storyPoints');
     if (!hasOwn && (!hasPoints || policy.storyPointsField !== null))
       return { names: {}, storyPointsField: hasPoints ? policy.storyPointsField : null };
-    const fields = await fieldsOf(connection.id, connection.client);
+    const fields = await kept.get(connection.id, () => connection.client.getFields());
     return {
       names: Object.fromEntries(fields.map(({ id, name }) => [id, name])),
       storyPointsField: hasPoints ? (policy.storyPointsField ?? findStoryPoints(fields)) : null,
