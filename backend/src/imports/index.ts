@@ -11,4 +11,5 @@ export { startImport } from './start-import.js';
 export { fileSource } from './file-source.js';
 export { readRows } from './read-rows.js';
 export { adfToText } from './json/adf-to-text.js';
+export { cleanText } from './text/clean-text.js';
 export { UnreadableFile } from './unreadable-file.js';

@@ -1,5 +1,5 @@
 import { attachSignal, findFeature } from '../../../features/index.js';
-import { adfToText } from '../../../imports/index.js';
+import { adfToText, cleanText } from '../../../imports/index.js';
 import {
   AppError,
   forbidden,
@@ -47,14 +47,10 @@ const assertAllowed = async (scope: TeamScope, { project }: CommentedIssue): Pro
     );
 };
 
-/** Plain text without what PostgreSQL cannot store. */
+/** Plain text, shortened before it is cleaned: a cut may leave half a surrogate pair. */
 const textOf = ({ body }: JiraComment): string => {
   const text = typeof body === 'string' ? body : adfToText(body);
-  return text
-    .replaceAll('\u0000', '')
-    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
-    .trim()
-    .slice(0, maxText);
+  return cleanText(text.trim().slice(0, maxText)).text.trim();
 };
 
 const openJira = async (deps: SyncDeps, teamId: string): Promise<OpenConnection> => {

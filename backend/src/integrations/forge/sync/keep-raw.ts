@@ -1,3 +1,4 @@
+import { cleanText } from '../../../imports/index.js';
 import { newId, type TeamScope } from '../../../platform/index.js';
 
 /** Raw payloads of a project lie apart, so that they can be taken away with it. */
@@ -13,6 +14,12 @@ export interface RawPayload {
   readonly payload: unknown;
 }
 
+/** One sign that PostgreSQL cannot store would keep back the whole reading. */
+const storable = (payload: unknown): string =>
+  JSON.stringify(payload, (_name, value: unknown) =>
+    typeof value === 'string' ? cleanText(value).text : value,
+  );
+
 /** Keeps what came from Jira, reduced to what may leave it, in the transaction that takes it in. Returns whether it is new. */
 export const keepRaw = async (
   scope: TeamScope,
@@ -26,7 +33,7 @@ export const keepRaw = async (
       id,
       source: rawSourceOf(projectId),
       delivery_id: deliveryId ?? id,
-      payload: JSON.stringify(payload),
+      payload: storable(payload),
     })
     .onConflict(['team_id', 'source', 'delivery_id'])
     .ignore()

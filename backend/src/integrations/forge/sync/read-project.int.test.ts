@@ -68,6 +68,21 @@ describe('reading a whole project', () => {
     expect(await site.rows('feature_needs')).toHaveLength(1);
   });
 
+  it('takes in texts of which the database cannot keep every sign', async () => {
+    const key = site.forge.jira.seed({
+      projectKey: 'SHOP',
+      summary: 'Pay\u0000 later',
+      labels: ['half-\uD83D'],
+    });
+    await site.readAll();
+    expect((await syncs())[0]).toMatchObject({ state: 'done', created: 1, problem: null });
+    expect(await site.feature(key)).toMatchObject({ title: 'Pay later', labels: ['half-\uFFFD'] });
+    const kept = await site.rows('raw_payloads');
+    expect(kept[0]?.['payload']).toMatchObject({
+      issues: [{ fields: { summary: 'Pay later', labels: ['half-\uFFFD'] } }],
+    });
+  });
+
   it('takes its place behind a feature that came by an import, with what people entered', async () => {
     const key = site.forge.jira.seed({
       projectKey: 'SHOP',

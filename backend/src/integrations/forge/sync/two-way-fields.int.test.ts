@@ -252,6 +252,14 @@ describe('comments as signals', () => {
     expect((await signal()).status).toBe(404);
   });
 
+  it('are cut where they are too long, also in the middle of a sign', async () => {
+    const commentId = site.forge.jira.comment(key, { text: `${'x'.repeat(19_999)}😀 and more` });
+    const { status, body } = await record(commentId);
+    expect(status).toBe(201);
+    const [signal] = await site.rows('signals');
+    expect(signal).toMatchObject({ id: body.data.signalId, text: `${'x'.repeat(19_999)}\uFFFD` });
+  });
+
   it('stay in Jira where only a role sees them, and where there is none', async () => {
     const hidden = site.forge.jira.comment(key, { text: 'Internal', role: 'Administrators' });
     for (const commentId of [hidden, '999999']) {
