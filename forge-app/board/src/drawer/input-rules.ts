@@ -1,6 +1,7 @@
 import type { InputDefinition } from '@valora/contracts';
 // Not the package: screens in Jira use this file too, and cannot carry the parsers the package brings along.
 import { inputDefinitions } from '../../../../backend/contracts/src/input-definitions';
+import { readNumber } from '../format/read-number';
 
 /** What is known about an input; a criterion of the team's own takes any number. */
 export const inputRules = (name: string): InputDefinition | null =>
@@ -28,13 +29,6 @@ export const shownUnit = (name: string, { currency, value }: { currency: string;
 
 export type Typed = { readonly value: number } | { readonly problem: string };
 
-/** A figure as people type it, or null where it is none. A comma is read as the decimal mark. */
-export const typedNumber = (typed: string): number | null => {
-  const text = typed.trim().replace(',', '.').replace('\u2212', '-');
-  const value = Number(text);
-  return text === '' || !Number.isFinite(value) ? null : value;
-};
-
 /** A figure where the scale of that input has it, or what is wrong with it. */
 export const onScale = (name: string, value: number): Typed => {
   const rules = inputRules(name);
@@ -49,6 +43,6 @@ export const onScale = (name: string, value: number): Typed => {
 
 /** A typed figure as a number of that input, or what is wrong with it. */
 export const readTyped = (name: string, typed: string): Typed => {
-  const value = typedNumber(typed);
-  return value === null ? { problem: 'Give a number, or clear the input.' } : onScale(name, value);
+  const value = readNumber(typed);
+  return Number.isFinite(value) ? onScale(name, value) : { problem: 'Give a number, or clear the input.' };
 };
