@@ -1,4 +1,4 @@
-import { Button, ErrorMessage, RadioGroup, Spinner, Stack, Text, Textfield } from '@forge/react';
+import { ErrorMessage, RadioGroup, Spinner, Stack, Text, Textfield } from '@forge/react';
 import type { IssuePanel } from '@valora/contracts';
 import React, { useCallback, useState } from 'react';
 import { recordComment } from '../shared/api';
@@ -6,7 +6,7 @@ import { problemsOf } from '../shared/call-backend';
 import { Dialog } from '../shared/dialog';
 import { Field, typedOf } from '../shared/field';
 import type { Formats } from '../shared/formats';
-import { FailureWords } from '../shared/states';
+import { PartFailed } from '../shared/part-failed';
 import { useAction } from '../shared/use-action';
 import { useBackend } from '../shared/use-backend';
 import { useFormats } from '../shared/use-formats';
@@ -72,14 +72,7 @@ export const CommentToSignal = ({ data, onClose, onRecorded }: CommentToSignalPr
     >
       <Text>The words of the comment you choose leave Jira; nothing else does.</Text>
       {comments.state === 'loading' ? <Spinner size="medium" label="Reading the comments" /> : null}
-      {comments.state === 'failed' ? (
-        <Stack space="space.100" alignInline="start">
-          <FailureWords failure={comments.error} />
-          <Button isDisabled={comments.isReloading} onClick={() => void comments.reload()}>
-            Try again
-          </Button>
-        </Stack>
-      ) : null}
+      {comments.state === 'failed' ? <PartFailed asked={comments} /> : null}
       {comments.state === 'ready' && found.length === 0 ? <Text>This issue has no comments.</Text> : null}
       {found.length === 0 ? null : (
         <Stack space="space.050">

@@ -1,10 +1,10 @@
-import { Button, Link, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Link, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import type { Data, Epic, epics, IssuePanel } from '@valora/contracts';
 import React, { useCallback, useState } from 'react';
 import { previewEpic } from '../shared/api';
 import { Dialog } from '../shared/dialog';
 import { whyNot } from '../shared/may';
-import { FailureWords } from '../shared/states';
+import { PartFailed } from '../shared/part-failed';
 import { useBackend } from '../shared/use-backend';
 import { draftOf, draftProblems, EpicForm, typedEpicOf } from './epic-form';
 import { epicSentence, isOpenToCreate, isOver } from './epic-words';
@@ -138,12 +138,7 @@ export const CreateEpic = ({ data, onClose, onChanged }: CreateEpicProps) => {
       {preview.state === 'loading' ? (
         <Spinner size="medium" label="Drafting the epic" />
       ) : (
-        <Stack space="space.100" alignInline="start">
-          <FailureWords failure={preview.error} />
-          <Button isDisabled={preview.isReloading} onClick={() => void preview.reload()}>
-            Try again
-          </Button>
-        </Stack>
+        <PartFailed asked={preview} />
       )}
     </Dialog>
   );

@@ -1,12 +1,11 @@
-import { Button, Inline, List, ListItem, Spinner, Stack, Text } from '@forge/react';
+import { Button, Inline, List, ListItem, Stack, Text } from '@forge/react';
 import type { IssuePanel, RankChange } from '@valora/contracts';
-import React, { useCallback, useState } from 'react';
+import React, { useState } from 'react';
 import { getFeatureHistory } from '../shared/api';
-import { FailureWords } from '../shared/states';
-import { useBackend } from '../shared/use-backend';
 import { useFormats } from '../shared/use-formats';
 import { capitalized, inputLabel, rankStep } from '../shared/words';
 import { Section } from './section';
+import { WholeList } from './whole-list';
 
 const Change = ({ change }: { readonly change: RankChange }) => {
   const formats = useFormats();
@@ -23,45 +22,20 @@ const Change = ({ change }: { readonly change: RankChange }) => {
   );
 };
 
-const pageSize = 25;
-const mostEntries = 500;
-
 const Everything = ({ featureId }: { readonly featureId: string }) => {
   const formats = useFormats();
-  const [limit, setLimit] = useState(pageSize);
-  const load = useCallback(() => getFeatureHistory(featureId, limit), [featureId, limit]);
-  const history = useBackend(load);
-  if (history.state === 'loading') return <Spinner size="small" label="Loading the history" />;
-  if (history.state === 'failed') {
-    return (
-      <Stack space="space.100" alignInline="start">
-        <FailureWords failure={history.error} />
-        <Button onClick={() => void history.reload()} isDisabled={history.isReloading}>
-          Try again
-        </Button>
-      </Stack>
-    );
-  }
   return (
-    <Stack space="space.100" alignInline="start">
-      <List type="unordered">
-        {history.data.items.map((entry) => (
-          <ListItem
-            key={entry.eventId}
-          >{`${capitalized(entry.summary)} (${entry.actor}, ${formats.age(entry.at)})`}</ListItem>
-        ))}
-      </List>
-      {history.data.pagination.nextCursor !== null && limit < mostEntries ? (
-        <Button
-          spacing="compact"
-          onClick={() => {
-            setLimit(Math.min(limit * 4, mostEntries));
-          }}
-        >
-          Show older
-        </Button>
-      ) : null}
-    </Stack>
+    <WholeList featureId={featureId} load={getFeatureHistory} loading="Loading the history" space="space.100">
+      {(entries) => (
+        <List type="unordered">
+          {entries.map((entry) => (
+            <ListItem
+              key={entry.eventId}
+            >{`${capitalized(entry.summary)} (${entry.actor}, ${formats.age(entry.at)})`}</ListItem>
+          ))}
+        </List>
+      )}
+    </WholeList>
   );
 };
 

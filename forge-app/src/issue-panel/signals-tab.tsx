@@ -1,56 +1,18 @@
-import { Button, Spinner, Stack, Text } from '@forge/react';
+import { Button, Stack, Text } from '@forge/react';
 import type { IssuePanel } from '@valora/contracts';
-import React, { useCallback, useState } from 'react';
+import React, { useState } from 'react';
 import { listFeatureSignals } from '../shared/api';
 import { whyNot } from '../shared/may';
-import { FailureWords } from '../shared/states';
-import { useBackend } from '../shared/use-backend';
 import { useFormats } from '../shared/use-formats';
 import { CommentToSignal } from './comment-to-signal';
 import { Section } from './section';
 import { SignalEntry } from './signal-entry';
+import { WholeList } from './whole-list';
 
 interface SignalsTabProps {
   readonly data: IssuePanel;
   readonly onChanged: () => void;
 }
-
-const pageSize = 25;
-const mostSignals = 500;
-
-const AllSignals = ({ featureId }: { readonly featureId: string }) => {
-  const [limit, setLimit] = useState(pageSize);
-  const load = useCallback(() => listFeatureSignals(featureId, limit), [featureId, limit]);
-  const signals = useBackend(load);
-  if (signals.state === 'loading') return <Spinner size="small" label="Loading the signals" />;
-  if (signals.state === 'failed') {
-    return (
-      <Stack space="space.100" alignInline="start">
-        <FailureWords failure={signals.error} />
-        <Button isDisabled={signals.isReloading} onClick={() => void signals.reload()}>
-          Try again
-        </Button>
-      </Stack>
-    );
-  }
-  return (
-    <Stack space="space.200" alignInline="start">
-      {signals.data.items.map((signal) => (
-        <SignalEntry key={signal.id} signal={signal} />
-      ))}
-      {signals.data.pagination.nextCursor !== null && limit < mostSignals ? (
-        <Button
-          spacing="compact"
-          onClick={() => {
-            setLimit(Math.min(limit * 4, mostSignals));
-          }}
-        >
-          Show older
-        </Button>
-      ) : null}
-    </Stack>
-  );
-};
 
 /** Why nobody may turn a comment into a signal here, or null. */
 const whyNoComment = ({ role, numbersOnly, mayRecordComments, syncedAt }: IssuePanel): string | null => {
@@ -73,7 +35,14 @@ export const SignalsTab = ({ data, onChanged }: SignalsTabProps) => {
     <Section title={total === 0 ? 'Signals' : formats.count(total, 'signal', 'signals')}>
       {total === 0 ? <Text>No customer’s voice is attached to this issue yet.</Text> : null}
       {isAll ? (
-        <AllSignals featureId={data.featureId} />
+        <WholeList
+          featureId={data.featureId}
+          load={listFeatureSignals}
+          loading="Loading the signals"
+          space="space.200"
+        >
+          {(signals) => signals.map((signal) => <SignalEntry key={signal.id} signal={signal} />)}
+        </WholeList>
       ) : (
         items.map((signal) => <SignalEntry key={signal.id} signal={signal} />)
       )}

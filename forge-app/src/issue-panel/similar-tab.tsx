@@ -1,8 +1,8 @@
-import { Button, Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
+import { Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
 import type { IssuePanel, SimilarFeature } from '@valora/contracts';
 import React, { useCallback } from 'react';
 import { listSimilarFeatures } from '../shared/api';
-import { FailureWords } from '../shared/states';
+import { PartFailed } from '../shared/part-failed';
 import { useBackend } from '../shared/use-backend';
 import { likenessWords, statusWords } from '../shared/words';
 import { FeatureLink } from './issue-link';
@@ -51,14 +51,7 @@ const AskedFor = ({ featureId }: { readonly featureId: string }) => {
     case 'ready':
       return <Entries items={similar.data.items} />;
     case 'failed':
-      return (
-        <Stack space="space.100" alignInline="start">
-          <FailureWords failure={similar.error} />
-          <Button isDisabled={similar.isReloading} onClick={() => void similar.reload()}>
-            Try again
-          </Button>
-        </Stack>
-      );
+      return <PartFailed asked={similar} />;
   }
 };
 
