@@ -3,19 +3,17 @@ import type { Action, Role } from '@valora/contracts';
 const ranks: Record<Role, number> = { viewer: 0, contributor: 1, manager: 2, admin: 3 };
 
 /** What a screen offers, with the least role that may do it and how Jira names the permission behind the role. */
-const needs = {
+export const leastRoleOf = {
   'signals.write': 'contributor',
   'features.write': 'contributor',
   'predictions.run': 'contributor',
   'rankings.override': 'manager',
   'rankings.configure': 'manager',
-  'imports.write': 'contributor',
   'epics.request': 'contributor',
   'epics.approve': 'manager',
   'team.administer': 'admin',
 } as const satisfies Partial<Record<Action, Role>>;
-export type OfferedAction = keyof typeof needs;
-export const leastRoleOf: Readonly<Record<OfferedAction, Role>> = needs;
+type OfferedAction = keyof typeof leastRoleOf;
 
 const permissionWords: Record<Role, string> = {
   viewer: 'may browse the project',
@@ -26,6 +24,6 @@ const permissionWords: Record<Role, string> = {
 
 /** Why a person may not do something, in a sentence, or null where they may. */
 export const whyNot = (role: Role, action: OfferedAction): string | null =>
-  ranks[role] >= ranks[needs[action]]
+  ranks[role] >= ranks[leastRoleOf[action]]
     ? null
-    : `Only people who ${permissionWords[needs[action]]} can do this.`;
+    : `Only people who ${permissionWords[leastRoleOf[action]]} can do this.`;
