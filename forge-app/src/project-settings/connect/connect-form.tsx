@@ -1,14 +1,22 @@
 import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
-import type { ConnectedProject, ForgeInstallation, GivenBody, PolicyMode, forge } from '@valora/contracts';
+import type { ConnectedProject, ForgeInstallation } from '@valora/contracts';
 import React, { useMemo, useState } from 'react';
+import {
+  canConnect,
+  connectBody,
+  newTeam,
+  startConnecting,
+  teamOptions,
+  type ConnectDraft,
+} from '../../../board/jira/src/connect/connect-draft';
+import { currencyOptions } from '../../../board/jira/src/connect/currency-options';
+import { leavingOptions, leavingWords } from '../../../board/jira/src/connect/leaving-options';
 import { problemsOf } from '../../shared/call-backend';
 import { FailureWords } from '../../shared/states';
 import { useAction } from '../../shared/use-action';
 import { useFormats } from '../../shared/use-formats';
 import { ChoiceField, LineField } from '../fields';
 import { connectProject } from '../settings-api';
-import { currencyOptions } from './currency-options';
-import { leavingOptions, leavingWords } from './leaving-options';
 
 interface ConnectFormProps {
   readonly projectId: string;
@@ -18,24 +26,17 @@ interface ConnectFormProps {
   readonly onConnected: (project: ConnectedProject) => void;
 }
 
-type Body = GivenBody<typeof forge.connectProject>;
-
-const newTeam = '';
-
 /** Connects a project: to a new team, or to one that another project of the site has. */
 export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: ConnectFormProps) => {
   const { locale } = useFormats();
-  const [teamId, setTeamId] = useState(newTeam);
-  const [teamName, setTeamName] = useState(projectKey);
-  const [currency, setCurrency] = useState('EUR');
-  const [mode, setMode] = useState<PolicyMode>('allowed_fields');
-  const currencies = useMemo(() => currencyOptions(locale), [locale]);
-  const connect = useAction((body: Body) => connectProject(projectId, body));
-  const isNew = teamId === newTeam;
+  const [draft, setDraft] = useState(() => startConnecting(projectKey));
+  const put = (part: Partial<ConnectDraft>) => {
+    setDraft((now) => ({ ...now, ...part }));
+  };
+  const currencies = useMemo(() => currencyOptions(locale, ', '), [locale]);
+  const connect = useAction((wanted: ConnectDraft) => connectProject(projectId, connectBody(wanted)));
   const submit = async () => {
-    const answer = await connect.start(
-      isNew ? { teamId: null, teamName: teamName.trim(), currency, mode } : { teamId, mode },
-    );
+    const answer = await connect.start(draft);
     if (answer?.ok) onConnected(answer.data);
   };
   return (
@@ -45,40 +46,45 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
           id="team"
           label="Team"
           hint="Projects of one team share one ranking and one set of weights"
-          value={teamId}
-          options={[
-            { value: newTeam, label: 'A new team' },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setTeamId}
+          value={draft.teamId}
+          options={teamOptions(teams)}
+          onChange={(teamId) => {
+            put({ teamId });
+          }}
         />
       )}
-      {isNew ? (
+      {draft.teamId === newTeam ? (
         <>
           <LineField
             id="team-name"
             label="Name of the team"
-            value={teamName}
+            value={draft.teamName}
             problem={problemsOf(connect.failure, 'teamName')[0]}
-            onChange={setTeamName}
+            onChange={(teamName) => {
+              put({ teamName });
+            }}
           />
           <ChoiceField
             id="currency"
             label="Currency"
             hint="Value and cost are worked out in it"
-            value={currency}
+            value={draft.currency}
             options={currencies}
-            onChange={setCurrency}
+            onChange={(currency) => {
+              put({ currency });
+            }}
           />
         </>
       ) : null}
       <ChoiceField
         id="what-leaves"
         label="What leaves Jira"
-        hint={leavingWords[mode]}
-        value={mode}
+        hint={leavingWords[draft.mode]}
+        value={draft.mode}
         options={leavingOptions}
-        onChange={setMode}
+        onChange={(mode) => {
+          put({ mode });
+        }}
       />
       <Text>
         Connecting reads the issues of the project and sends what you chose, and their keys, types, statuses
@@ -94,7 +100,7 @@ export const ConnectForm = ({ projectId, projectKey, teams, onConnected }: Conne
         <LoadingButton
           appearance="primary"
           isLoading={connect.isPending}
-          isDisabled={connect.isPending || (isNew && teamName.trim() === '')}
+          isDisabled={connect.isPending || !canConnect(draft)}
           onClick={() => void submit()}
         >
           {`Connect ${projectKey}`}

@@ -1,6 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import { Box, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
+import { askMayConnect } from '../../../board/jira/src/connect/ask-may-connect';
 import { useBackend } from '../../shared/use-backend';
 import { getInstallation } from '../settings-api';
 import { ConnectForm } from './connect-form';
@@ -11,20 +12,11 @@ interface ConnectHereProps {
   readonly onConnected: () => void;
 }
 
-/** Asks Jira as the person; without an answer they may not, and the backend decides anyway. */
+/** Whether the person may connect the project; null until Jira answered. */
 const useMayConnect = (projectId: string): boolean | null => {
   const [may, setMay] = useState<boolean | null>(null);
   useEffect(() => {
-    const ask = async (): Promise<boolean> => {
-      const response = await requestJira(
-        `/rest/api/3/mypermissions?projectId=${encodeURIComponent(projectId)}&permissions=ADMINISTER_PROJECTS,ADMINISTER`,
-      );
-      const { permissions = {} } = (await response.json()) as {
-        permissions?: Record<string, { havePermission?: boolean }>;
-      };
-      return Object.values(permissions).some(({ havePermission }) => havePermission === true);
-    };
-    ask().then(setMay, () => {
+    askMayConnect(requestJira, projectId).then(setMay, () => {
       setMay(false);
     });
   }, [projectId]);

@@ -8,14 +8,19 @@ import {
   TextField,
   useFormat,
 } from '@valora/board';
-import type { PolicyMode } from '@valora/contracts';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useJira } from '../host/jira-context.js';
 import styles from './connect.module.css';
+import {
+  canConnect,
+  connectBody,
+  newTeam,
+  startConnecting,
+  teamOptions,
+  type ConnectDraft,
+} from './connect-draft.js';
 import { currencyOptions } from './currency-options.js';
 import { leavingOptions, leavingWords } from './leaving-options.js';
-
-const newTeam = '';
 
 /** Teams of the site that a Jira admin may join the project to; others make a team of their own. */
 const useTeams = () => boardApi.useGetForgeInstallationQuery().data?.teams ?? [];
@@ -25,19 +30,18 @@ export const ConnectForm = () => {
   const { place } = useJira();
   const { locale } = useFormat();
   const teams = useTeams();
-  const [teamId, setTeamId] = useState(newTeam);
-  const [teamName, setTeamName] = useState(place.projectKey);
-  const [currency, setCurrency] = useState('EUR');
-  const [mode, setMode] = useState<PolicyMode>('allowed_fields');
+  const [draft, setDraft] = useState(() => startConnecting(place.projectKey));
+  const put = (part: Partial<ConnectDraft>) => {
+    setDraft((now) => ({ ...now, ...part }));
+  };
   const currencies = useMemo(() => currencyOptions(locale), [locale]);
   const [connect, { isLoading, error }] = boardApi.useConnectJiraProjectMutation();
   const failure = error ? asApiFailure(error) : null;
-  const isNew = teamId === newTeam;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void connect({
       params: { projectId: place.projectId },
-      body: isNew ? { teamId: null, teamName: teamName.trim(), currency, mode } : { teamId, mode },
+      body: connectBody(draft),
     });
   };
   return (
@@ -46,49 +50,49 @@ export const ConnectForm = () => {
         <SelectField
           label="Team"
           hint="Projects of one team share one ranking and one set of weights."
-          value={teamId}
-          options={[
-            { value: newTeam, label: 'A new team' },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setTeamId}
+          value={draft.teamId}
+          options={teamOptions(teams)}
+          onChange={(teamId) => {
+            put({ teamId });
+          }}
         />
       )}
-      {isNew ? (
+      {draft.teamId === newTeam ? (
         <>
           <TextField
             label="Name of the team"
             isRequired
             maxLength={100}
-            value={teamName}
+            value={draft.teamName}
             problems={problemsOf(failure, 'teamName')}
-            onChange={setTeamName}
+            onChange={(teamName) => {
+              put({ teamName });
+            }}
           />
           <SelectField
             label="Currency"
             hint="Value and cost are worked out in it; the cost of a person-day is asked for later."
-            value={currency}
+            value={draft.currency}
             options={currencies}
             problems={problemsOf(failure, 'currency')}
-            onChange={setCurrency}
+            onChange={(currency) => {
+              put({ currency });
+            }}
           />
         </>
       ) : null}
       <SelectField
         label="What leaves Jira"
-        hint={leavingWords[mode]}
-        value={mode}
+        hint={`${leavingWords[draft.mode]}.`}
+        value={draft.mode}
         options={leavingOptions}
-        onChange={setMode}
+        onChange={(mode) => {
+          put({ mode });
+        }}
       />
       {failure ? <ErrorMessage failure={failure} attempt="connect the project" /> : null}
       <div>
-        <Button
-          type="submit"
-          appearance="primary"
-          isLoading={isLoading}
-          isDisabled={isNew && teamName.trim() === ''}
-        >
+        <Button type="submit" appearance="primary" isLoading={isLoading} isDisabled={!canConnect(draft)}>
           Connect this project
         </Button>
       </div>

@@ -2,7 +2,7 @@ import { Message, Skeleton } from '@valora/board';
 import { useJira } from '../host/jira-context.js';
 import { ConnectForm } from './connect-form.js';
 import styles from './connect.module.css';
-import { useMayConnect } from './may-connect.js';
+import { useMayConnect } from './use-may-connect.js';
 
 /** What a project without a team shows: what connecting means, and the form for those who may. */
 export const ConnectProject = () => {

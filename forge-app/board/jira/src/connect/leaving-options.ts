@@ -6,8 +6,8 @@ export const leavingOptions: readonly { readonly value: PolicyMode; readonly lab
   { value: 'numbers_only', label: 'Numbers only: no text of an issue' },
 ];
 
-/** What each choice means for what is read, and for the predictions. */
+/** What each choice means for what is read, and for the predictions; without a full stop. */
 export const leavingWords: Readonly<Record<PolicyMode, string>> = {
-  allowed_fields: 'All that predictions use, but no comments and none of the site’s own fields.',
-  numbers_only: 'Not one text is read, from the first issue on; ranges are wider.',
+  allowed_fields: 'All that predictions use, but no comments and none of the site’s own fields',
+  numbers_only: 'Not one text is read, from the first issue on; ranges are wider',
 };

@@ -1,4 +1,4 @@
-import { askMayConnect } from './may-connect.js';
+import { askMayConnect } from './ask-may-connect.js';
 
 const asked: string[] = [];
 const jira = (response: Response) => (path: string) => {
