@@ -1,2 +1,3 @@
-// zod asks whether it may compile its checks; the policy of the frame says no, and reports the question to Atlassian.
+// zod asks whether it may make code from text; the policy of the frame says no, and reports the question to Atlassian.
+// It reads this when it is loaded: https://zod.dev/api (jitless).
 globalThis.__zod_globalConfig = { jitless: true };
