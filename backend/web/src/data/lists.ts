@@ -2,7 +2,7 @@ import { boardApi } from '@valora/board';
 import { api, type Data, type GivenQuery } from '@valora/contracts';
 
 export type Cursor = string | null;
-interface Listed {
+export interface Listed {
   readonly pagination: { readonly nextCursor: string | null };
 }
 

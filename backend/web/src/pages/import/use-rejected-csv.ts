@@ -1,9 +1,8 @@
-import { api, type RejectedRow } from '@valora/contracts';
+import { api } from '@valora/contracts';
 import { useTransport } from '@valora/board';
+import { readAll } from '../../data/read-all.js';
 import { saveCsv } from '../../files/csv.js';
 import { rejectedRowsCsv } from './rejected-csv.js';
-
-const limit = 500;
 
 export interface RejectedCsvOptions {
   readonly runId: string;
@@ -14,16 +13,9 @@ export interface RejectedCsvOptions {
 export const useRejectedCsv = ({ runId, fileName }: RejectedCsvOptions) => {
   const transport = useTransport();
   return async (): Promise<void> => {
-    const rows: RejectedRow[] = [];
-    let cursor: string | null | undefined;
-    do {
-      const page = await transport.call(api.imports.rejectedRows, {
-        params: { id: runId },
-        query: { limit, ...(cursor ? { cursor } : {}) },
-      });
-      rows.push(...page.items);
-      cursor = page.pagination.nextCursor;
-    } while (cursor !== null);
+    const rows = await readAll((query) =>
+      transport.call(api.imports.rejectedRows, { params: { id: runId }, query }),
+    );
     saveCsv(rejectedRowsCsv(rows), `rejected rows of ${fileName.replace(/\.[^.]*$/, '')}.csv`);
   };
 };
