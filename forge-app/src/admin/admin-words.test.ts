@@ -1,9 +1,10 @@
 import type { JiraSync } from '@valora/contracts';
+import { isUnderWay } from '../../board/jira/src/follow/is-under-way';
 import { formatsOf } from '../shared/formats';
 import { aSync } from '../testing/a-sync';
 import { bytesWords } from './bytes-words';
 import { pointsShare, tokenWords } from './connection-words';
-import { isUnderWay, syncSentence } from './sync-words';
+import { syncSentence } from './sync-words';
 
 const moment = '2026-03-10T12:00:00Z';
 const words = (change: Partial<JiraSync>) =>

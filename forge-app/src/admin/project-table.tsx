@@ -1,13 +1,14 @@
 import { Button, ButtonGroup, DynamicTable, Heading, SectionMessage, Stack, Text } from '@forge/react';
 import type { ConnectedProject } from '@valora/contracts';
 import React, { useState } from 'react';
+import { isUnderWay } from '../../board/jira/src/follow/is-under-way';
 import { startSync } from '../project-settings/settings-api';
 import { FailureWords } from '../shared/states';
 import { headOf, rowOf } from '../shared/table';
 import { useAction } from '../shared/use-action';
 import { useFormats } from '../shared/use-formats';
 import { Disconnect } from './disconnect';
-import { isUnderWay, syncSentence } from './sync-words';
+import { syncSentence } from './sync-words';
 import { useSyncs } from './use-syncs';
 
 interface ProjectTableProps {

@@ -27,6 +27,3 @@ export const syncSentence = (sync: JiraSync | undefined, formats: Words): string
       return `Read ${formats.age(sync.finishedAt ?? sync.startedAt)}: ${progress(sync, formats)}${leftOut(sync, formats)}`;
   }
 };
-
-export const isUnderWay = (sync: JiraSync | undefined): boolean =>
-  sync?.state === 'running' || sync?.state === 'waiting';

@@ -1,9 +1,9 @@
 import type { ConnectedProject, JiraSync } from '@valora/contracts';
 import { useCallback, useEffect } from 'react';
+import { isUnderWay } from '../../board/jira/src/follow/is-under-way';
 import { getSyncs } from '../project-settings/settings-api';
 import type { Answer } from '../shared/call-backend';
 import { useBackend } from '../shared/use-backend';
-import { isUnderWay } from './sync-words';
 
 const whileReadingMs = 3_000;
 

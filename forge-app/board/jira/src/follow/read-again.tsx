@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { asApiFailure, boardApi, ErrorMessage, useWhyNot } from '@valora/board';
 import { useJira } from '../host/jira-context.js';
+import { isUnderWay } from './is-under-way.js';
 import { useLatestSync } from './use-latest-sync.js';
 
 /** Reads the whole project again; offered to those who may, while it is not being read. */
@@ -9,7 +10,7 @@ export const ReadAgain = () => {
   const whyNot = useWhyNot('imports.write');
   const latest = useLatestSync();
   const [start, { isLoading, error }] = boardApi.useStartJiraSyncMutation();
-  if (whyNot !== null || latest?.state === 'running' || latest?.state === 'waiting') return null;
+  if (whyNot !== null || isUnderWay(latest)) return null;
   return (
     <>
       <Button isLoading={isLoading} onClick={() => void start({ params: { projectId: place.projectId } })}>

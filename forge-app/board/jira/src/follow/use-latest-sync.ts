@@ -1,5 +1,6 @@
 import { boardApi } from '@valora/board';
 import { useJira } from '../host/jira-context.js';
+import { isUnderWay } from './is-under-way.js';
 
 const whileReadingMs = 3_000;
 const otherwiseMs = 60_000;
@@ -8,7 +9,7 @@ const otherwiseMs = 60_000;
 export const useLatestSync = () => {
   const { place } = useJira();
   const known = boardApi.endpoints.listJiraSyncs.useQueryState();
-  const isReading = (known.data?.items ?? []).some(({ state }) => state === 'running' || state === 'waiting');
+  const isReading = (known.data?.items ?? []).some(isUnderWay);
   const { data } = boardApi.useListJiraSyncsQuery(undefined, {
     pollingInterval: isReading ? whileReadingMs : otherwiseMs,
   });
