@@ -43,7 +43,7 @@ const sumRow = (key: string, label: string, amount: string) => ({
 });
 
 /** Rows that add up to the total; where they do not, the rest has a row of its own. */
-export const contributionRows = (
+const contributionRows = (
   { contributions, total }: Omit<ContributionsProps, 'label'>,
   formats: Formats,
 ): NonNullable<DynamicTableProps['rows']> => {

@@ -38,7 +38,7 @@ const typedNow = (inputs: readonly FeatureInput[], typed: Typed, name: string): 
 };
 
 /** What a person changed, and what is wrong with it by input. */
-export const readChanges = (
+const readChanges = (
   names: readonly string[],
   inputs: readonly FeatureInput[],
   typed: Typed,

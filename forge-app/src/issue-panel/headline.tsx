@@ -12,7 +12,7 @@ const toneWords: Record<Exclude<ReturnTone, 'open'>, string> = {
 };
 
 /** Where it stands, in a sentence; who moved it and what the model says where a person did. */
-export const placeSentence = ({ row, explanation }: IssuePanel, formats: Formats): string | null => {
+const placeSentence = ({ row, explanation }: IssuePanel, formats: Formats): string | null => {
   const { override, rankedCount } = explanation;
   const { rank, modelRank, rankLow, rankHigh, tier } = row;
   if (rank === null) return null;

@@ -21,7 +21,7 @@ const isScore = (value: unknown): value is IssueScore => {
 };
 
 /** Never rejects; `unknown` where Jira did not answer. @forge/react's own hook would create the property. */
-export const readKeptScore = async (issueId: string): Promise<KeptScore> => {
+const readKeptScore = async (issueId: string): Promise<KeptScore> => {
   try {
     const response = await requestJira(
       `/rest/api/3/issue/${encodeURIComponent(issueId)}/properties/${scoreProperty}`,

@@ -36,7 +36,7 @@ const useIsJiraAdmin = (): boolean => {
 };
 
 /** The project is connected to no team: who can change that, and where. */
-export const NotConnected = () => {
+const NotConnected = () => {
   const isAdmin = useIsJiraAdmin();
   return (
     <SectionMessage
@@ -65,7 +65,7 @@ export const NotConnected = () => {
 };
 
 /** Jira does not let this person see it, or everybody’s right is narrower than the team. */
-export const NoPermission = ({ failure }: { readonly failure: Failure }) => (
+const NoPermission = ({ failure }: { readonly failure: Failure }) => (
   <SectionMessage appearance="warning" title="You may not see these figures">
     <Stack space="space.050">
       <Text>{failure.message}</Text>
@@ -122,7 +122,7 @@ export const KeptFigures = ({ score }: { readonly score: IssueScore }) => {
 };
 
 /** The server is not there: what was known last, and that nothing is lost. */
-export const BackendAway = ({
+const BackendAway = ({
   score,
   onRetry,
   isRetrying = false,
@@ -143,7 +143,7 @@ export const BackendAway = ({
 );
 
 /** Something else went wrong: in the server’s words, with the number support asks for. */
-export const Failed = ({
+const Failed = ({
   failure,
   attempt,
   onRetry,
@@ -160,7 +160,7 @@ export const Failed = ({
 const awayCodes: readonly Failure['code'][] = ['unreachable', 'unavailable', 'timeout'];
 
 /** Whether a failure says that the server is not there, rather than what it thinks of the call. */
-export const isAway = (failure: Failure): boolean => awayCodes.includes(failure.code);
+const isAway = (failure: Failure): boolean => awayCodes.includes(failure.code);
 
 /** What went wrong, in one or two lines without a frame: inside dialogs and beside buttons. */
 export const FailureWords = ({ failure }: { readonly failure: Failure }) => (
