@@ -54,10 +54,9 @@ const lockHour = async (trx: Knex.Transaction, hour: Date): Promise<number> => {
   return row.spent;
 };
 
-const addSpent = async (trx: Knex.Transaction, hour: Date, points: number): Promise<void> => {
-  await trx('forge_points')
-    .where({ hour })
-    .update({ spent: trx.raw('greatest(0, spent + ?)', [points]) });
+/** The hour is locked. */
+const setSpent = async (trx: Knex.Transaction, hour: Date, spent: number): Promise<void> => {
+  await trx('forge_points').where({ hour }).update({ spent });
 };
 
 export const createPointsBudget = ({ database, clock, pointsPerHour }: PointsSettings): PointsBudget => {
@@ -71,7 +70,7 @@ export const createPointsBudget = ({ database, clock, pointsPerHour }: PointsSet
         const asked = { hour, elapsed, priority, site, part: reach, points };
         if (!(await takeOfShare(trx, asked))) return Math.min(shareWaitMs, untilNextMs);
       }
-      await addSpent(trx, hour, points);
+      await setSpent(trx, hour, spent + points);
       return null;
     });
 
@@ -83,13 +82,12 @@ export const createPointsBudget = ({ database, clock, pointsPerHour }: PointsSet
     if (above === 0 && heard <= 0) return;
     const { hour } = momentOf(clock.now());
     await database.global(async (trx) => {
-      await lockHour(trx, hour);
-      await addSpent(trx, hour, above);
+      const spent = await lockHour(trx, hour);
+      // Jira knows better what others, or an earlier release, took of the purse.
+      const known = Math.max(0, spent + above, heard);
+      if (known !== spent) await setSpent(trx, hour, known);
       if (above !== 0 && isShared(priority))
         await returnToShare(trx, { hour, priority, site, points: -above });
-      // Jira knows better what others, or an earlier release, took of the purse.
-      if (heard > 0)
-        await trx('forge_points').where({ hour }).where('spent', '<', heard).update({ spent: heard });
     });
   };
 
