@@ -59,16 +59,16 @@ const settleRefused = async (
   scope: TeamScope,
   { scores, refused, now }: { scores: readonly DueScore[]; refused: ReadonlyMap<string, string>; now: Date },
 ): Promise<void> => {
-  for (const { issueId, projectId } of scores) {
+  const left = scores.flatMap(({ issueId, projectId }) => {
     const problem = refused.get(issueId);
-    if (problem === undefined) continue;
-    await putOffIssues(scope, {
-      issueIds: [issueId],
-      until: new Date(now.getTime() + 6 * 3_600_000),
-      problem,
-    });
-    await markDirty(scope, [{ issueId, projectId, reason: 'score refused' }]);
-  }
+    return problem === undefined ? [] : [{ issueId, projectId, problem }];
+  });
+  const until = new Date(now.getTime() + 6 * 3_600_000);
+  for (const { issueId, problem } of left) await putOffIssues(scope, { issueIds: [issueId], until, problem });
+  await markDirty(
+    scope,
+    left.map(({ issueId, projectId }) => ({ issueId, projectId, reason: 'score refused' })),
+  );
 };
 
 const writeBatch = async (deps: WriteBackDeps, context: TeamContext, batch: Batch): Promise<void> => {
@@ -124,15 +124,14 @@ const writeAll = async (
 ): Promise<boolean> => {
   if (work.scores.length === 0) return true;
   const connection = await deps.clients.open(context.teamId, context.signal, work.priority);
+  if (connection === null) {
+    const until = new Date(deps.clock.now().getTime() + 3_600_000);
+    const problem = 'The connection to Jira is paused or was removed.';
+    await context.inTeam((scope) => putOffIssues(scope, { issueIds: idsOf(work.scores), until, problem }));
+    return false;
+  }
   const batches = batchesOf(work.scores);
   for (const [index, scores] of batches.entries()) {
-    const left = batches.slice(index + 1).flat();
-    if (connection === null) {
-      const until = new Date(deps.clock.now().getTime() + 3_600_000);
-      const problem = 'The connection to Jira is paused or was removed.';
-      await context.inTeam((scope) => putOffIssues(scope, { issueIds: idsOf(work.scores), until, problem }));
-      return false;
-    }
     try {
       await writeBatch(deps, context, { client: connection.client, scores });
     } catch (error) {
@@ -140,7 +139,7 @@ const writeAll = async (
       deps.log.warn({ err: error, issues: scores.length }, 'scores could not be written to Jira');
       await settleTrouble(deps, context, { error, scores });
       if (concernsOnlyThese(error)) continue;
-      await settleTrouble(deps, context, { error, scores: left });
+      await settleTrouble(deps, context, { error, scores: batches.slice(index + 1).flat() });
       return false;
     }
   }
