@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { GiveUp, type JobHandler } from '../../../platform/index.js';
 import { isAnyChange } from './change-store.js';
-import { gathered } from '../gathered.js';
+import { gathered, gatheredAfter } from '../gathered.js';
 import { pokeUrlProblem } from './poke-url.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 
-export const pokeJob = 'poke-forge';
+const pokeJob = 'poke-forge';
 /** A site is poked at most so often. */
 const everyMs = 1_000;
 const timeoutMs = 5_000;
@@ -20,14 +20,20 @@ interface Site {
   readonly installationId: string;
 }
 
-/** One poke for all that changes until the running second is over. */
+/**
+ * One poke for all that changes until the running second is over.
+ * @param delayMs where one is tried again: until then
+ */
 export const askForPoke = async (
   { queues, clock }: Pick<WriteBackDeps, 'queues' | 'clock'>,
   { teamId, installationId }: Site,
+  delayMs?: number,
 ): Promise<void> => {
-  const job = gathered(clock.now(), { name: pokeJob, about: installationId, everyMs });
+  const job = { name: pokeJob, about: installationId, everyMs };
+  const now = clock.now();
+  const place = delayMs === undefined ? gathered(now, job) : gatheredAfter(now, delayMs, job);
   // A poke that fails is asked for anew, by itself.
-  await queues.addWork({ teamId, name: pokeJob, payload: { installationId }, attempts: 1, ...job });
+  await queues.addWork({ teamId, name: pokeJob, payload: { installationId }, attempts: 1, ...place });
 };
 
 /** Keeps where a site is poked; whatever failed before is forgotten. */
@@ -98,7 +104,8 @@ const noteSuccess = (deps: WriteBackDeps, installationId: string): Promise<numbe
   );
 
 /** Asks the app of a site to fetch its hints. */
-export const poke = async (deps: WriteBackDeps, { teamId, installationId }: Site): Promise<void> => {
+export const poke = async (deps: WriteBackDeps, site: Site): Promise<void> => {
+  const { installationId } = site;
   const url = await claimPoke(deps, installationId);
   if (url === null || pokeUrlProblem(url, deps.jira.allowLoopback) !== null) return;
   if (await send(url)) {
@@ -108,16 +115,7 @@ export const poke = async (deps: WriteBackDeps, { teamId, installationId }: Site
   const failures = await noteFailure(deps, installationId);
   deps.log.info({ installationId, failures }, 'the app of a site could not be told that something changed');
   const delayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
-  const at = new Date(deps.clock.now().getTime() + delayMs);
-  const { jobId } = gathered(at, { name: pokeJob, about: installationId, everyMs });
-  await deps.queues.addWork({
-    teamId,
-    name: pokeJob,
-    payload: { installationId },
-    attempts: 1,
-    jobId,
-    delayMs,
-  });
+  await askForPoke(deps, site, delayMs);
 };
 
 const jobPayload = z.object({ installationId: z.string() });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { EventHandler, EventType, JobHandler } from '../../../platform/index.js';
 import { isJiraError, type JiraPrecomputation, type PrecomputationUpdate } from '../../jira/index.js';
-import { gathered } from '../gathered.js';
+import { gathered, gatheredAfter } from '../gathered.js';
 import { createTopAnswers } from './top-issues.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 
-export const refreshJqlJob = 'refresh-jql';
+const refreshJqlJob = 'refresh-jql';
 /** Each site is asked at most so often. */
 const everyMs = 60_000;
 /** Jira’s most in one request. */
@@ -76,7 +76,7 @@ export const noteJqlUse = async (
 };
 
 /** Replaces what Jira stored for `valoraTop` where it would be another today. Throws JiraError. */
-export const refreshJql = async (
+const refreshJql = async (
   deps: WriteBackDeps,
   site: { readonly teamId: string; readonly installationId: string; readonly signal: AbortSignal },
 ): Promise<void> => {
@@ -108,9 +108,9 @@ export const jqlJobHandlers = (deps: WriteBackDeps): JobHandler[] => [
         // What a person has to mend first is tried again with the next change of the order.
         if (error.retryAfterMs === null) return;
         const delayMs = Math.max(everyMs, error.retryAfterMs);
-        const at = new Date(deps.clock.now().getTime() + delayMs);
-        const { jobId } = gathered(at, { name: refreshJqlJob, about: installationId, everyMs });
-        await deps.queues.addWork({ teamId, name: refreshJqlJob, payload, jobId, delayMs });
+        const job = { name: refreshJqlJob, about: installationId, everyMs };
+        const place = gatheredAfter(deps.clock.now(), delayMs, job);
+        await deps.queues.addWork({ teamId, name: refreshJqlJob, payload, ...place });
       }
     },
   },
