@@ -35,7 +35,8 @@ export const mergeChanges = (one: Change, other: Change): Change => {
     : { names, featureIds, issueIds, isEverything };
 };
 
-const nothing: Change = { names: [], featureIds: [], issueIds: [], isEverything: false };
+/** What is added to. */
+export const noChange: Change = { names: [], featureIds: [], issueIds: [], isEverything: false };
 
 interface Place {
   readonly installationId: string;
@@ -57,7 +58,7 @@ export const addChange = async (
     at,
   });
   await trx('forge_changes')
-    .insert({ ...place, ...columns(nothing) })
+    .insert({ ...place, ...columns(noChange) })
     .onConflict(['installation_id', 'project_id'])
     .ignore();
   const row = (await trx('forge_changes').where(place).forUpdate().first()) as ChangeRow;

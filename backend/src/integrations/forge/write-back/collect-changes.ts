@@ -6,7 +6,7 @@ import {
   type StoredEvent,
   type TeamScope,
 } from '../../../platform/index.js';
-import { addChange, mergeChanges, type Change } from './change-store.js';
+import { addChange, mergeChanges, noChange } from './change-store.js';
 import { askForPoke } from './poke.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 
@@ -92,13 +92,12 @@ const collect = async (
   const named = featuresOf(event);
   const isEverything = isAboutAny(event, named);
   const touched = isEverything ? [] : await listTouched(scope, named);
-  const nothing: Change = { names: [], featureIds: [], issueIds: [], isEverything: false };
   const hinted = new Set<string>();
   for (const place of followed) {
     const here = touched.filter(({ projectId }) => projectId === place.projectId);
     // The order of a team is one list: each of its projects shows what moved.
     if (!isEverything && here.length === 0 && hints[event.type] !== 'ranking.updated') continue;
-    const change = mergeChanges(nothing, {
+    const change = mergeChanges(noChange, {
       names: [hints[event.type]],
       featureIds: here.map(({ featureId }) => featureId),
       issueIds: here.map(({ issueId }) => issueId),

@@ -23,8 +23,7 @@ export const writeBackPeriodicHandlers = (deps: WriteBackDeps): (PeriodicHandler
   forgetPointsHandler(deps),
 ];
 
-export { createPointsBudget, readPoints, type PointsBudget, type PointsRead } from './points.js';
-export type { PointsPriority } from './point-shares.js';
+export { createPointsBudget } from './points.js';
 export { writeBackRoutes } from './routes.js';
 export { markWatched } from './score-store.js';
 export type { WriteBackDeps } from './write-back-deps.js';

@@ -30,13 +30,12 @@ export const findRoiField = async (
   installationId: string,
 ): Promise<string | null> => {
   const now = clock.now();
-  const rows = await database.global(
+  const row = await database.global(
     async (trx) =>
       (await trx('forge_installations')
         .where({ id: installationId })
-        .select('environment', 'roi_field_id', 'roi_field_sought_at')) as FieldRow[],
+        .first('environment', 'roi_field_id', 'roi_field_sought_at')) as FieldRow | undefined,
   );
-  const [row] = rows;
   if (row === undefined) return null;
   if (row.roi_field_id !== null) return row.roi_field_id;
   const soughtAt = row.roi_field_sought_at?.getTime() ?? 0;

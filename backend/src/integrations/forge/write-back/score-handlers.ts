@@ -13,7 +13,7 @@ import { forgetWritten, isAnyWaiting, readPace } from './score-store.js';
 import type { WriteBackDeps } from './write-back-deps.js';
 import { writeScores } from './write-scores.js';
 
-export const writeScoresJob = 'write-scores';
+const writeScoresJob = 'write-scores';
 /** Events of so long make one job of a team. */
 const soonMs = 5_000;
 /** Where many scores of a team were written within this, and for what nobody looks at. */

@@ -1,7 +1,7 @@
 import type { TeamScope } from '../../../platform/index.js';
 
 /** Somebody had the issue on the screen this lately. */
-export const watchedMs = 10 * 60_000;
+const watchedMs = 10 * 60_000;
 
 /** A score that Jira does not have yet. */
 export interface DueScore {

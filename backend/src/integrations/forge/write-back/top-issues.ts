@@ -1,11 +1,6 @@
 import type { Database, TeamScope } from '../../../platform/index.js';
+import { projectsOfInstallation, type ProjectRow } from '../identity/installation-store.js';
 import { mostIssues, parseTop, topJql, type JqlProblem, type TopAsk } from './valora-top.js';
-
-interface FollowedProject {
-  readonly project_id: string;
-  readonly project_key: string;
-  readonly team_id: string;
-}
 
 interface Placed {
   readonly issueId: string;
@@ -13,15 +8,6 @@ interface Placed {
 }
 
 type TopDeps = { readonly database: Pick<Database, 'global' | 'inTeam'> };
-
-const listFollowed = ({ database }: TopDeps, installationId: string): Promise<FollowedProject[]> =>
-  database.global(
-    async (trx) =>
-      (await trx('forge_projects')
-        .where({ installation_id: installationId })
-        .orderBy('project_id')
-        .select('project_id', 'project_key', 'team_id')) as FollowedProject[],
-  );
 
 const listPlaced = async (
   { trx, teamId }: TeamScope,
@@ -39,15 +25,15 @@ const listPlaced = async (
     .select('i.issue_id as issueId', 'r.rank')) as Placed[];
 
 /** Numbers of the best placed issues, best first. Of several teams, every first comes before anybody’s second. */
-export const listTopIssues = async (
+const listTopIssues = async (
   deps: TopDeps,
   installationId: string,
   { count, project }: TopAsk,
 ): Promise<readonly string[] | JqlProblem> => {
-  const followed = await listFollowed(deps, installationId);
+  const followed = await deps.database.global((trx) => projectsOfInstallation(trx, installationId));
   if (followed.length === 0)
     return { error: 'valoraTop: no project of this site is connected to Valora yet.' };
-  const isMeant = ({ project_id, project_key }: FollowedProject): boolean =>
+  const isMeant = ({ project_id, project_key }: ProjectRow): boolean =>
     project === null || project_id === project || project_key.toLowerCase() === project.toLowerCase();
   const meant = followed.filter(isMeant);
   if (meant.length === 0)
@@ -63,7 +49,7 @@ export const listTopIssues = async (
   return placed.slice(0, count).map(({ issueId }) => issueId);
 };
 
-export interface TopCall {
+interface TopCall {
   readonly operator: string;
   readonly arguments: readonly string[];
 }
