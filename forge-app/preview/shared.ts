@@ -10,11 +10,9 @@ export interface Person {
 export interface IssueSummary {
   readonly id: string;
   readonly key: string;
-  readonly projectId: string;
   readonly projectKey: string;
   readonly type: string;
   readonly typeId: string;
-  readonly status: string;
   readonly fields: readonly { readonly name: string; readonly text: string }[];
   readonly summary: string;
   readonly description: string;
@@ -54,13 +52,8 @@ export interface HostState {
   readonly modules: readonly ScreenModule[];
   readonly resources: Readonly<Record<string, Resource>>;
   readonly scheduled: readonly { readonly key: string; readonly interval: string }[];
-  readonly backendUrl: string;
   readonly backendIsAway: boolean;
   readonly installed: boolean;
-  readonly cloudId: string;
-  readonly siteUrl: string;
-  readonly appId: string;
-  readonly permissions: unknown;
   /** Saved by a gadget’s edit view. */
   readonly gadgetConfiguration: Readonly<Record<string, unknown>> | null;
 }

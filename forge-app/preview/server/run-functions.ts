@@ -213,3 +213,4 @@ export const createFunctionRuns = (deps: Deps) => {
     },
   };
 };
+export type FunctionRuns = ReturnType<typeof createFunctionRuns>;

@@ -108,18 +108,16 @@ export type FakeIssue = ReturnType<FakeJira['issues']>[number];
 const typeNames = ['', 'Epic', 'Task', 'Story', 'Bug', 'Sub-task'];
 export const typeNameOf = ({ typeId }: FakeIssue): string => typeNames[Number(typeId) % 100] ?? 'Task';
 
-const summaryOf = (jira: FakeJira, issue: FakeIssue): IssueSummary => {
+const summaryOf = (issue: FakeIssue): IssueSummary => {
   const { fields } = issue;
   const roi = fields[roiField];
   const hours = issue.worklogs.reduce((sum, { seconds }) => sum + seconds / 3600, 0);
   return {
     id: issue.id,
     key: issue.key,
-    projectId: jira.projectId(issue.projectKey),
     projectKey: issue.projectKey,
     type: typeNameOf(issue),
     typeId: issue.typeId,
-    status: plain(fields['status']),
     summary: plain(fields['summary']),
     description: plain(fields['description']),
     roi: typeof roi === 'number' ? roi : null,
@@ -133,8 +131,7 @@ const summaryOf = (jira: FakeJira, issue: FakeIssue): IssueSummary => {
   };
 };
 
-export const issuesOf = (jira: FakeJira): readonly IssueSummary[] =>
-  jira.issues().map((issue) => summaryOf(jira, issue));
+export const issuesOf = (jira: FakeJira): readonly IssueSummary[] => jira.issues().map(summaryOf);
 
 export interface IssueChange {
   readonly key: string;

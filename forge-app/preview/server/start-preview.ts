@@ -1,14 +1,6 @@
 import { hasJiraDocument, startPrism } from '../../../backend/src/testing/jira/prism.js';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  limits,
-  type BridgeAnswer,
-  type BridgeCall,
-  type HostState,
-  type RealtimeMessage,
-  type Resource,
-  type ScreenModule,
-} from '../shared.js';
+import type { HostState, RealtimeMessage } from '../shared.js';
+import { createBridgeAnswers } from './answer-bridge.js';
 import { startBackend, type Backend } from './backend.js';
 import { contextOf } from './contexts.js';
 import { serveCustomUi } from './custom-ui.js';
@@ -16,10 +8,11 @@ import { createEvents } from './events.js';
 import { startFunctions } from './functions.js';
 import { startGateway } from './gateway.js';
 import { serveHost } from './host-server.js';
-import { isNative, modulesOfType, readManifest, type Manifest } from './manifest.js';
-import { checkSize, startPlatform } from './platform.js';
+import { modulesOfType, readManifest } from './manifest.js';
+import { startPlatform } from './platform.js';
 import { createFunctionRuns } from './run-functions.js';
-import { accessTo, askJira } from './site-access.js';
+import { resourcesOf, screensOf } from './screens.js';
+import { accessTo } from './site-access.js';
 import { changeIssue, issuesOf, peopleOf, projectsOf, startSite, type IssueChange } from './site.js';
 
 export interface PreviewOptions {
@@ -37,45 +30,6 @@ export interface PreviewOptions {
   /** Where the backend is started from; null starts none. */
   readonly backendRoot: string | null;
 }
-
-const screenTypes =
-  /^jira:(issuePanel|issueContext|projectPage|boardAction|backlogAction|projectSettingsPage|adminPage|dashboardGadget|customField)$/;
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const urlOf = (manifest: Manifest, reference: string, customUrl: string): string => {
-  const [key = '', entry] = reference.split('/');
-  if (!isNative(manifest, key)) return `${customUrl}/${key}/`;
-  return `/ui/${key}/${entry ?? 'index'}.html`;
-};
-
-const screensOf = (manifest: Manifest, customUrl: string): readonly ScreenModule[] =>
-  manifest.modules
-    .filter(({ type }) => screenTypes.test(type))
-    .map((module) => {
-      const reference = module.resource ?? module.view?.resource ?? '';
-      return {
-        type: module.type,
-        key: module.key,
-        title: textOf(module.title) || textOf(module.name) || module.key,
-        native: isNative(manifest, reference.split('/')[0] ?? ''),
-        resourceKey: reference,
-        url: urlOf(manifest, reference, customUrl),
-        editUrl: module.edit === undefined ? null : urlOf(manifest, module.edit.resource, customUrl),
-        viewportSize: module.viewportSize ?? null,
-      };
-    });
-
-const resourcesOf = (manifest: Manifest, customUrl: string): Readonly<Record<string, Resource>> =>
-  Object.fromEntries(
-    manifest.resources.flatMap(({ key, entry }) => {
-      const names = entry === undefined ? [key] : Object.keys(entry).map((name) => `${key}/${name}`);
-      return names.map((name) => [
-        name,
-        { native: isNative(manifest, key), url: urlOf(manifest, name, customUrl) },
-      ]);
-    }),
-  );
 
 const everyMs: Readonly<Record<string, number>> = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000 };
 
@@ -129,7 +83,11 @@ export const startPreview = async (options: PreviewOptions) => {
       manifest,
       platform,
       isInstalled: () => isInstalled,
-      trigger: (moduleKey, event) => runs.trigger(moduleKey, event),
+      // Those after it are sent all the same.
+      trigger: (moduleKey, event) =>
+        runs.trigger(moduleKey, event).catch((error: unknown) => {
+          faults.push(`${moduleKey} failed: ${(error as Error).message}`);
+        }),
     });
     const custom = await serveCustomUi({ manifest, bridgeFile: options.bridge, hostUrl: () => hostUrl });
     ends.push(custom.close);
@@ -148,58 +106,18 @@ export const startPreview = async (options: PreviewOptions) => {
       onJiraChange: lookAfter,
     });
 
-    const context = (surface: BridgeCall['surface']) =>
-      contextOf(surface, { jira, site, manifest, gadgetConfiguration, locationUrl: hostUrl });
-
-    const fetchProduct = async ({ surface, data }: BridgeCall): Promise<unknown> => {
-      const { product, restPath, fetchRequestInit } = data as {
-        product: string;
-        restPath: string;
-        fetchRequestInit: { method?: string; body?: string | null; headers?: [string, string][] };
-      };
-      if (product !== 'jira') throw new Error(`this site has no ${product}`);
-      const method = fetchRequestInit.method ?? 'GET';
-      const answer = await askJira(jiraUrl, jira.userTokenOf(surface.accountId), {
-        path: restPath,
-        method,
-        body: fetchRequestInit.body ?? null,
-        headers: Object.fromEntries(fetchRequestInit.headers ?? []),
-      });
-      checkKnown(`${method} ${restPath}`, answer.body);
-      if (method !== 'GET') lookAfter(surface.accountId);
-      return { ...answer, isAttachment: false };
-    };
-
-    const invoke = ({ surface, data }: BridgeCall): Promise<unknown> => {
-      const given = data as Record<string, unknown>;
-      checkSize(Buffer.byteLength(JSON.stringify(given)), limits.requestBytes, 'the request');
-      if (given['invokeType'] === 'ui-remote-fetch') return platform.invokeRemote(surface, given);
-      const { accountId, moduleKey } = surface;
-      return runs.invoke(String(given['functionKey']), given['payload'], {
-        accountId,
-        moduleKey,
-        context: context(surface),
-      });
-    };
-
-    const answerBridge = async (call: BridgeCall): Promise<unknown> => {
-      if (!isInstalled && call.command !== 'getContext')
-        throw new Error('The app is not installed on this site.');
-      if (call.command === 'getContext') return context(call.surface);
-      if (call.command === 'invoke') return invoke(call);
-      if (call.command === 'fetchProduct') return fetchProduct(call);
-      const { channelName, eventPayload, isGlobal, scope } = call.data as Record<string, unknown>;
-      const message = {
-        channelName: String(channelName),
-        payload: eventPayload,
-        isGlobal: isGlobal === true,
-        scope: String(scope),
-        eventId: String(Date.now()),
-        eventTimestamp: Date.now(),
-      };
-      publish(message);
-      return { eventId: message.eventId, eventTimestamp: message.eventTimestamp };
-    };
+    const answerBridge = createBridgeAnswers({
+      jira,
+      jiraUrl,
+      platform,
+      runs,
+      isInstalled: () => isInstalled,
+      context: (surface) =>
+        contextOf(surface, { jira, site, manifest, gadgetConfiguration, locationUrl: hostUrl }),
+      publish,
+      checkKnown,
+      onJiraChange: lookAfter,
+    });
 
     const state = (): HostState => ({
       people: peopleOf(),
@@ -211,13 +129,8 @@ export const startPreview = async (options: PreviewOptions) => {
         key,
         interval: interval ?? '',
       })),
-      backendUrl: backend?.url ?? '',
       backendIsAway: platform.isAway(),
       installed: isInstalled,
-      cloudId: jira.cloudId,
-      siteUrl: gateway.baseUrl,
-      appId: manifest.appId,
-      permissions: manifest.permissions,
       gadgetConfiguration,
     });
 
@@ -255,13 +168,7 @@ export const startPreview = async (options: PreviewOptions) => {
           }),
         },
         post: {
-          '/host/bridge': async (call: BridgeCall): Promise<BridgeAnswer> => {
-            try {
-              return { ok: true, value: await answerBridge(call) };
-            } catch (error) {
-              return { ok: false, message: (error as Error).message };
-            }
-          },
+          '/host/bridge': answerBridge,
           '/host/faults': ({ what }: { what: string }) => {
             faults.push(what);
           },
@@ -276,11 +183,6 @@ export const startPreview = async (options: PreviewOptions) => {
             changeIssue(jira, change);
             // The platform’s event may be late: it then comes with the next change of anything.
             if (change.late !== true) events.look(change.accountId);
-            changed();
-          },
-          '/host/control/remove-issue': ({ key, accountId }: { key: string; accountId: string }) => {
-            jira.remove(key);
-            events.look(accountId);
             changed();
           },
           '/host/control/gadget': ({ configuration }: { configuration: Record<string, unknown> }) => {
@@ -342,10 +244,7 @@ export const startPreview = async (options: PreviewOptions) => {
         everyMs[interval ?? ''] ?? 3_600_000,
       ),
     );
-    ends.push(() => {
-      timers.forEach(clearInterval);
-      return sleep(0);
-    });
+    ends.push(() => Promise.resolve(timers.forEach(clearInterval)));
     return { url: hostUrl, backend, stop: end };
   } catch (error) {
     await end();
