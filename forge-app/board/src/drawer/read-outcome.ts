@@ -1,4 +1,5 @@
 import type { api, GivenBody, Outcome } from '@valora/contracts';
+import { readNumber } from '../format/read-number.js';
 
 /** An outcome as a form holds it; empty means not known. */
 export interface OutcomeDraft {
@@ -22,11 +23,8 @@ export const toOutcomeDraft = (outcome: Outcome | null): OutcomeDraft => ({
   note: outcome?.note ?? '',
 });
 
-/** Empty is null (not known), anything else must be a number; a comma is the decimal mark. */
-const toNumber = (typed: string): number | null => {
-  const text = typed.trim().replace(',', '.').replace('\u2212', '-');
-  return text === '' ? null : Number(text);
-};
+/** Empty is null (not known), anything else must be a number. */
+const toNumber = (typed: string): number | null => (typed.trim() === '' ? null : readNumber(typed));
 
 const isBad = (value: number | null): boolean => value !== null && !Number.isFinite(value);
 

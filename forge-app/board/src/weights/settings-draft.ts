@@ -1,6 +1,6 @@
 import { rankingSettings, type Framework, type RankingSettings } from '@valora/contracts';
 import { readNumber } from '../format/read-number.js';
-import { toCriterionDraft, type CriterionDraft } from './criterion-draft.js';
+import { readCriterion, toCriterionDraft, type CriterionDraft } from './criterion-draft.js';
 
 export interface SettingsDraft {
   readonly framework: Framework;
@@ -46,12 +46,7 @@ export const readSettings = (draft: SettingsDraft): ReadDraft => {
   const parsed = rankingSettings.safeParse({
     framework: draft.framework,
     formula: draft.formula.trim() === '' ? null : draft.formula,
-    criteria: draft.criteria.map((criterion) => ({
-      ...criterion,
-      weight: readNumber(criterion.weight),
-      anchorLow: readNumber(criterion.anchorLow),
-      anchorHigh: readNumber(criterion.anchorHigh),
-    })),
+    criteria: draft.criteria.map(readCriterion),
   });
   if (parsed.success) return { settings: parsed.data };
   return {

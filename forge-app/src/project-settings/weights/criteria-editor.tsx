@@ -1,9 +1,9 @@
 import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CriterionDraft } from '../../../board/src/weights/criterion-draft';
+import { criterionNames, newCriterion } from '../../../board/src/weights/new-criterion';
 import { inputLabel } from '../../shared/words';
 import { ChoiceField, LineField } from '../fields';
-import { criterionOptions, newCriterion } from './criteria';
 import type { DraftProblems } from './settings-draft';
 
 interface CriteriaEditorProps {
@@ -12,6 +12,9 @@ interface CriteriaEditorProps {
   readonly isDisabled: boolean;
   readonly onChange: (criteria: readonly CriterionDraft[]) => void;
 }
+
+/** Everything a criterion can read. */
+const criterionOptions = criterionNames.map((value) => ({ value, label: inputLabel(value) }));
 
 const scaleOptions = [
   { value: 'linear', label: 'Linear' },

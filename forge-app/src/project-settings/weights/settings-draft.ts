@@ -1,6 +1,9 @@
 import type { Criterion, Framework, RankingSettings, StoredSettings } from '@valora/contracts';
-import { readNumber } from '../../../board/src/format/read-number';
-import { toCriterionDraft, type CriterionDraft } from '../../../board/src/weights/criterion-draft';
+import {
+  readCriterion,
+  toCriterionDraft,
+  type CriterionDraft,
+} from '../../../board/src/weights/criterion-draft';
 
 export interface SettingsDraft {
   readonly framework: Framework;
@@ -24,11 +27,8 @@ export const toSettingsDraft = (stored: StoredSettings): SettingsDraft => ({
 const heaviest = 1000;
 
 const read = (criterion: CriterionDraft): Criterion => ({
-  ...criterion,
+  ...readCriterion(criterion),
   label: criterion.label.trim(),
-  weight: readNumber(criterion.weight),
-  anchorLow: readNumber(criterion.anchorLow),
-  anchorHigh: readNumber(criterion.anchorHigh),
 });
 
 const problemsOf = (criterion: Criterion): Record<string, string> => {

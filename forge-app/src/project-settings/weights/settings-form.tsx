@@ -12,14 +12,13 @@ import {
 } from '@forge/react';
 import type { Framework, Role, StoredSettings } from '@valora/contracts';
 import React from 'react';
-import { firstCriteria } from '../../../board/src/weights/criterion-draft';
 import { frameworkWords } from '../../../board/src/weights/framework-words';
+import { firstCriteria } from '../../../board/src/weights/new-criterion';
 import { whyNot as whyNotAllowed } from '../../shared/may';
 import { useFormats } from '../../shared/use-formats';
 import { ChoiceField } from '../fields';
 import { SaveOutcome } from '../save-outcome';
 import { CriteriaEditor } from './criteria-editor';
-import { newCriterion } from './criteria';
 import { PreviewTable } from './preview-table';
 import type { SettingsDraft } from './settings-draft';
 import { useSettingsForm, type SettingsForm as Form } from './use-settings-form';
@@ -42,7 +41,7 @@ const optionsFor = (stored: StoredSettings) =>
 
 const withFramework = (draft: SettingsDraft, framework: Framework): Partial<SettingsDraft> =>
   framework === 'weighted' && draft.criteria.length === 0
-    ? { framework, criteria: firstCriteria.map(newCriterion) }
+    ? { framework, criteria: firstCriteria() }
     : { framework };
 
 const lockedWords = 'The formula is locked; only people who administer Jira or the team can change it.';
