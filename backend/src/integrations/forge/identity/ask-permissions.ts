@@ -6,7 +6,7 @@ import type { JiraClients } from '../../jira-clients.js';
 import type { ForgeCall, PersonsCall } from '../forge-call.js';
 import { findInstallation } from './installation-store.js';
 import type { InstallationTokens } from './installation-tokens.js';
-import { createMemory } from './remember.js';
+import { createMemory } from '../remember.js';
 
 /** Rights are asked of Jira again this often. */
 const rememberMs = 60_000;

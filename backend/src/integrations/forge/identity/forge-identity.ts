@@ -20,7 +20,7 @@ import { findInstallation, installations, type InstallationRow } from './install
 import type { Installations } from './installations.js';
 import { endMembership, keepInStep } from './membership.js';
 import { accountOf, findPerson } from './people.js';
-import { createMemory } from './remember.js';
+import { createMemory } from '../remember.js';
 import {
   badToken,
   clockToleranceMs,

@@ -1,6 +1,6 @@
 import type { JiraClient, JiraField } from '../../jira/index.js';
 import type { Clock } from '../../../platform/index.js';
-import { createMemory } from '../identity/remember.js';
+import { createMemory } from '../remember.js';
 import { allows, type Policy } from './policy.js';
 
 export interface SiteFields {
