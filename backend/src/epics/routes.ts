@@ -1,5 +1,5 @@
 import { api } from '@valora/contracts';
-import { handle, handleOpen, unauthenticated, type Caller, type MountedRoute } from '../platform/index.js';
+import { handle, handleOpen, signedIn, type MountedRoute } from '../platform/index.js';
 import { approveEpic, rejectEpic } from './decide-epic.js';
 import type { EpicDeps } from './epic-deps.js';
 import { getEpic, listEpics } from './epic-store.js';
@@ -10,11 +10,6 @@ import { requestEpics } from './request-epics.js';
 import { resolveAsExisting, resolveByRetry } from './resolve-epic.js';
 
 const routes = api.epics;
-
-const signedIn = (caller: Caller | null): Caller => {
-  if (caller === null) throw unauthenticated();
-  return caller;
-};
 
 export const epicRoutes = (deps: EpicDeps): MountedRoute[] => [
   handle(routes.list, ({ scope, query }) => listEpics(scope, query)),

@@ -1,5 +1,5 @@
 import { api, columnMapping, type ImportReading } from '@valora/contracts';
-import { handle, handleOpen, invalidInput, unauthenticated, type MountedRoute } from '../platform/index.js';
+import { handle, handleOpen, invalidInput, signedIn, type MountedRoute } from '../platform/index.js';
 import { getImport, listImports } from './import-store.js';
 import { receiveImport, type ReceiveDeps } from './receive-import.js';
 import { listRejectedRows } from './rejected-rows.js';
@@ -22,8 +22,7 @@ const readMapping = (text: string | undefined): ImportReading => {
 
 export const importRoutes = (deps: ReceiveDeps): MountedRoute[] => [
   handleOpen(api.imports.upload, ({ caller, query, upload }) => {
-    if (caller === null) throw unauthenticated();
-    const { teamId, actor } = caller;
+    const { teamId, actor } = signedIn(caller);
     const { fileName, start } = query;
     return receiveImport(deps, {
       teamId,

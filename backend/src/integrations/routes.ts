@@ -1,5 +1,5 @@
 import { api } from '@valora/contracts';
-import { handle, handleOpen, unauthenticated, type Caller, type MountedRoute } from '../platform/index.js';
+import { handle, handleOpen, signedIn, type MountedRoute } from '../platform/index.js';
 import { finishOAuth, startOAuth } from './connect-by-oauth.js';
 import { connectJira } from './connect-jira.js';
 import {
@@ -14,11 +14,6 @@ import { syncJira, type SyncDeps } from './sync-jira.js';
 import { testConnection } from './test-connection.js';
 
 const routes = api.integrations;
-
-const signedIn = (caller: Caller | null): Caller => {
-  if (caller === null) throw unauthenticated();
-  return caller;
-};
 
 export const integrationRoutes = (deps: ConnectionDeps & SyncDeps): MountedRoute[] => [
   handle(routes.list, async ({ scope }) => ({

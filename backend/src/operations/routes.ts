@@ -2,7 +2,7 @@ import { api } from '@valora/contracts';
 import {
   handleOpen,
   recordEvent,
-  unauthenticated,
+  signedIn,
   type Database,
   type JobQueues,
   type MountedRoute,
@@ -12,16 +12,15 @@ import { listFailedJobs, replayFailedJob } from '../platform/queue/failed-jobs.j
 /** Failed jobs are seen and run again by admins, in the browser. */
 export const operationsRoutes = (deps: { database: Database; queues: JobQueues }): MountedRoute[] => [
   handleOpen(api.operations.failedJobs, async ({ caller }) => {
-    if (caller === null) throw unauthenticated();
-    return { items: await listFailedJobs(deps.queues, caller.teamId) };
+    return { items: await listFailedJobs(deps.queues, signedIn(caller).teamId) };
   }),
   handleOpen(api.operations.replayJob, async ({ caller, params }) => {
-    if (caller === null) throw unauthenticated();
-    await replayFailedJob(deps.queues, { ...params, teamId: caller.teamId });
-    await deps.database.inTeam(caller.teamId, (scope) =>
+    const { teamId, actor } = signedIn(caller);
+    await replayFailedJob(deps.queues, { ...params, teamId });
+    await deps.database.inTeam(teamId, (scope) =>
       recordEvent(scope, {
         type: 'job.replayed',
-        actor: caller.actor,
+        actor,
         payload: { jobId: params.id, queue: params.queue },
       }),
     );

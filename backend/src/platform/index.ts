@@ -19,6 +19,7 @@ export {
   type PageQuery,
 } from './api/page.js';
 export { newestPage } from './api/newest-page.js';
+export { signedIn } from './api/signed-in.js';
 export { isStorableText } from './api/storable-text.js';
 export { systemClock, type Clock } from './clock.js';
 export type { Database, TeamScope } from './db/database.js';

@@ -1,5 +1,5 @@
 import { api } from '@valora/contracts';
-import { handle, handleOpen, unauthenticated, type MountedRoute } from '../../../platform/index.js';
+import { handle, handleOpen, signedIn, type MountedRoute } from '../../../platform/index.js';
 import type { ForgeIdentity } from '../forge-call.js';
 import { recordComment } from './comment-signals.js';
 import { listConflicts } from './conflict-store.js';
@@ -26,8 +26,7 @@ export const jiraSyncRoutes = (deps: SyncRouteDeps): MountedRoute[] => [
   }),
   handle(routes.syncs, async ({ scope }) => ({ items: await listSyncs(scope) })),
   handleOpen(routes.startSync, ({ caller, params }) => {
-    if (caller === null) throw unauthenticated();
-    const { teamId, actor } = caller;
+    const { teamId, actor } = signedIn(caller);
     return startSync(deps, { teamId, projectId: params.projectId, kind: 'full', actor });
   }),
   handle(routes.policies, async ({ scope }) => ({ items: await listPolicies(scope) })),
@@ -40,8 +39,7 @@ export const jiraSyncRoutes = (deps: SyncRouteDeps): MountedRoute[] => [
   ),
   handle(routes.egress, ({ scope, query }) => listEgress(scope, query)),
   handleOpen(routes.recordComment, ({ caller, params, body }) => {
-    if (caller === null) throw unauthenticated();
-    const { teamId, actor } = caller;
+    const { teamId, actor } = signedIn(caller);
     return recordComment(deps, { teamId, issueId: params.issueId, ...body, actor });
   }),
 ];
