@@ -53,6 +53,10 @@ export {
 export { formatAge, formatDay, formatMoment } from './format/dates.js';
 export { useFormat, type Format } from './format/use-format.js';
 
+export { carriesText, fieldName, fieldWords } from './data-policy/field-words.js';
+export { policySentence, ruleNames, rulesSentence } from './data-policy/policy-sentences.js';
+export { modeNames, twoWayNames } from './data-policy/policy-words.js';
+export { sideText } from './data-policy/side-text.js';
 export { ledgerSentence } from './ledger/ledger-sentence.js';
 export { modelPartLabel } from './list/words.js';
 export { ReliabilityPlot, type PlottedShare } from './chart/reliability-plot.js';

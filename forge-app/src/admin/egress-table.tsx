@@ -1,7 +1,7 @@
 import { Button, DynamicTable, SectionMessage, Stack, Text } from '@forge/react';
 import type { EgressEntry } from '@valora/contracts';
 import React, { useCallback } from 'react';
-import { fieldList } from '../project-settings/policy/field-words';
+import { fieldList } from '../project-settings/policy/field-list';
 import { getEgress } from '../project-settings/settings-api';
 import { FailureState, FailureWords } from '../shared/states';
 import { headOf, rowOf } from '../shared/table';

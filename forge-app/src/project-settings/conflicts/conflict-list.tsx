@@ -6,7 +6,7 @@ import { headOf, rowOf } from '../../shared/table';
 import { useAction } from '../../shared/use-action';
 import { useBackend } from '../../shared/use-backend';
 import { useFormats } from '../../shared/use-formats';
-import { twoWayWords } from '../policy/rule-words';
+import { twoWayNames } from '../../../board/src/data-policy/policy-words';
 import { getConflicts, resolveConflict } from '../settings-api';
 import { sideWords } from './conflict-words';
 
@@ -51,7 +51,7 @@ export const ConflictList = ({ projectId, whyNot }: ConflictListProps) => {
   const row = (conflict: SyncConflict) =>
     rowOf(conflict.id, [
       `${conflict.issueKey} ${conflict.title === conflict.issueKey ? '' : conflict.title}`.trim(),
-      twoWayWords[conflict.field],
+      twoWayNames[conflict.field],
       sideWords(conflict.field, conflict.jiraValue),
       sideWords(conflict.field, conflict.valoraValue),
       formats.age(conflict.detectedAt),

@@ -1,6 +1,6 @@
 import { CheckboxGroup, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { allFields, fieldWords, type AllowableField } from './field-words';
+import { allFields, fieldWords, type AllowableField } from '../../../board/src/data-policy/field-words';
 
 interface AllowedFieldsProps {
   readonly isNumbersOnly: boolean;

@@ -1,5 +1,5 @@
 import type { ConflictRule, DataPolicy, GivenBody, jiraFollowing, TwoWayField } from '@valora/contracts';
-import { carriesText } from './field-words';
+import { carriesText } from '../../../board/src/data-policy/field-words';
 
 type PolicyBody = GivenBody<typeof jiraFollowing.setPolicy>;
 

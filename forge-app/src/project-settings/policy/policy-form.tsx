@@ -22,8 +22,9 @@ import { useFormats } from '../../shared/use-formats';
 import { ChoiceField, LineField } from '../fields';
 import { SaveOutcome } from '../save-outcome';
 import { AllowedFields } from './allowed-fields';
-import { fieldList } from './field-words';
-import { modeOptions, ruleOptions, twoWay, twoWayWords } from './rule-words';
+import { twoWayNames } from '../../../board/src/data-policy/policy-words';
+import { fieldList } from './field-list';
+import { modeOptions, ruleOptions, twoWay } from './rule-words';
 import { usePolicyForm, type PolicyForm as Form } from './use-policy-form';
 
 interface PolicyFormProps {
@@ -73,7 +74,7 @@ const Rules = ({ form, isDisabled }: { readonly form: Form; readonly isDisabled:
           <ChoiceField
             key={field}
             id={`rule-${field}`}
-            label={twoWayWords[field]}
+            label={twoWayNames[field]}
             value={draft.rules[field]}
             options={ruleOptions}
             isDisabled={isDisabled}

@@ -1,4 +1,5 @@
-import type { ConflictRule, TwoWayField } from '@valora/contracts';
+import type { ConflictRule, DataPolicy, TwoWayField } from '@valora/contracts';
+import { modeNames, twoWayNames } from '../../../board/src/data-policy/policy-words';
 import type { Option } from '../fields';
 
 export const ruleOptions: readonly Option<ConflictRule>[] = [
@@ -8,15 +9,8 @@ export const ruleOptions: readonly Option<ConflictRule>[] = [
   { value: 'ask', label: 'Ask a person' },
 ];
 
-export const twoWayWords: Record<TwoWayField, string> = {
-  title: 'Title',
-  storyPoints: 'Story points',
-  labels: 'Labels',
-  mustDo: 'Must do',
-};
-export const twoWay = Object.keys(twoWayWords) as TwoWayField[];
+export const twoWay = Object.keys(twoWayNames) as TwoWayField[];
 
-export const modeOptions: readonly Option<'allowed_fields' | 'numbers_only'>[] = [
-  { value: 'allowed_fields', label: 'Only the allowed fields' },
-  { value: 'numbers_only', label: 'Numbers only: no text leaves Jira' },
-];
+export const modeOptions: readonly Option<DataPolicy['mode']>[] = (
+  ['allowed_fields', 'numbers_only'] as const
+).map((value) => ({ value, label: modeNames[value] }));

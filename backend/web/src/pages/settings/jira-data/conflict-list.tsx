@@ -1,12 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { asApiFailure, boardApi, ErrorMessage, useFormat } from '@valora/board';
+import { asApiFailure, boardApi, ErrorMessage, sideText, twoWayNames, useFormat } from '@valora/board';
 import type { SyncConflict } from '@valora/contracts';
 import { useMoreConflictsInfiniteQuery } from '../../../data/jira-lists.js';
 import { Loading } from '../../../ui/loading.js';
 import { More } from '../../../ui/more.js';
 import rows from '../../../ui/rows.module.css';
 import { useAction } from '../../../ui/use-action.js';
-import { sideText, twoWayNames } from './data-words.js';
 
 const ConflictRow = ({ conflict }: { readonly conflict: SyncConflict }) => {
   const format = useFormat();

@@ -1,11 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { asApiFailure, ErrorMessage, useFormat, useSession } from '@valora/board';
+import { asApiFailure, ErrorMessage, fieldName, useFormat, useSession } from '@valora/board';
 import { useMoreEgressInfiniteQuery } from '../../../data/jira-lists.js';
 import { Loading } from '../../../ui/loading.js';
 import { More } from '../../../ui/more.js';
 import { Table } from '../../../ui/table.js';
 import { useAction } from '../../../ui/use-action.js';
-import { fieldName, sizeText } from './data-words.js';
+import { sizeText } from './size-text.js';
 import { useEgressCsv } from './use-egress-csv.js';
 
 const columns = ['When', 'Project', 'What', 'Issues', 'Fields', 'Size', 'Where to', 'By'];

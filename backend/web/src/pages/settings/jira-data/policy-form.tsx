@@ -1,8 +1,18 @@
 import Button from '@atlaskit/button/new';
-import { Check, ConfirmDialog, ErrorMessage, SelectField, TextField } from '@valora/board';
+import {
+  carriesText,
+  Check,
+  ConfirmDialog,
+  ErrorMessage,
+  fieldWords,
+  modeNames,
+  ruleNames,
+  SelectField,
+  TextField,
+  twoWayNames,
+} from '@valora/board';
 import { allowableFields, conflictRule, twoWayFields, type DataPolicy } from '@valora/contracts';
 import type { FormEvent } from 'react';
-import { fieldNames, modeNames, numberFields, ruleNames, twoWayNames } from './data-words.js';
 import styles from './policy-form.module.css';
 import { usePolicyForm } from './use-policy-form.js';
 
@@ -22,7 +32,7 @@ export const PolicyForm = ({ policy, onDone }: PolicyFormProps) => {
   const form = usePolicyForm(policy, onDone);
   const { draft, chosen, put } = form;
   const isNumbersOnly = draft.mode === 'numbers_only';
-  const offered = allowableFields.filter((field) => !isNumbersOnly || numberFields.includes(field));
+  const offered = allowableFields.filter((field) => !isNumbersOnly || !carriesText(field));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (form.canSave) form.submit();
@@ -42,7 +52,7 @@ export const PolicyForm = ({ policy, onDone }: PolicyFormProps) => {
           {offered.map((field) => (
             <Check
               key={field}
-              label={fieldNames[field]}
+              label={fieldWords[field].label}
               checked={chosen.includes(field)}
               onChange={(event) =>
                 put({

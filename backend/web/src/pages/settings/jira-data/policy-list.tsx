@@ -1,9 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { useFormat } from '@valora/board';
+import { policySentence, rulesSentence, useFormat } from '@valora/board';
 import type { DataPolicy } from '@valora/contracts';
 import { useState } from 'react';
 import rows from '../../../ui/rows.module.css';
-import { policySentence, rulesSentence } from './data-words.js';
 import { PolicyForm } from './policy-form.js';
 
 const PolicyRow = ({ policy }: { readonly policy: DataPolicy }) => {

@@ -1,9 +1,8 @@
-import { asApiFailure, boardApi } from '@valora/board';
+import { asApiFailure, boardApi, carriesText } from '@valora/board';
 import { dataPolicyBody, type DataPolicy } from '@valora/contracts';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useNotices } from '../../../ui/notices.js';
-import { numberFields } from './data-words.js';
 
 type Draft = z.input<typeof dataPolicyBody>;
 
@@ -31,7 +30,7 @@ export const usePolicyForm = (policy: DataPolicy, onDone: () => void) => {
   const chosen = draft.fields.filter((field) => !field.startsWith('customfield_'));
   const fields =
     draft.mode === 'numbers_only'
-      ? chosen.filter((field) => numberFields.includes(field))
+      ? chosen.filter((field) => !carriesText(field))
       : [...chosen, ...words(ownFields)];
   const body: Draft = { ...draft, fields };
   const parsed = dataPolicyBody.safeParse(body);

@@ -1,6 +1,7 @@
-import type { allowableFields } from '@valora/contracts';
+import type { allowableFields, structuralFields } from '@valora/contracts';
 
 export type AllowableField = (typeof allowableFields)[number];
+type StructuralField = (typeof structuralFields)[number];
 
 interface FieldWords {
   readonly label: string;
@@ -41,25 +42,21 @@ const isAllowable = (field: string): field is AllowableField => Object.hasOwn(fi
 export const carriesText = (field: string): boolean => !isAllowable(field) || fieldWords[field].carriesText;
 
 /** What is always read, as the log of transfers names it. */
-const structural = new Map([
-  ['project', 'Project'],
-  ['issuetype', 'Type'],
-  ['status', 'Status'],
-  ['created', 'Created'],
-  ['updated', 'Updated'],
-  ['resolutiondate', 'Resolved'],
-  ['security', 'Security level'],
-]);
+const structuralNames: Record<StructuralField, string> = {
+  project: 'Project',
+  issuetype: 'Type',
+  status: 'Status',
+  created: 'Created',
+  updated: 'Updated',
+  resolutiondate: 'Resolved',
+  security: 'Security level',
+};
+
+export const isStructural = (field: string): field is StructuralField =>
+  Object.hasOwn(structuralNames, field);
 
 /** Name of a field as people know it; an own field of the site keeps its id. */
-const fieldLabel = (field: string): string =>
-  isAllowable(field) ? fieldWords[field].label : (structural.get(field) ?? field);
-
-/** `Summary, Story points, and 2 more`: what is a choice first, short enough for a table. */
-export const fieldList = (fields: readonly string[], most = 4): string => {
-  const chosen = fields.filter((field) => !structural.has(field));
-  const names = [...chosen, ...fields.filter((field) => structural.has(field))].map(fieldLabel);
-  const shown =
-    names.length <= most ? names : [...names.slice(0, most - 1), `${String(names.length - most + 1)} more`];
-  return new Intl.ListFormat('en').format(shown);
+export const fieldName = (field: string): string => {
+  if (isAllowable(field)) return fieldWords[field].label;
+  return isStructural(field) ? structuralNames[field] : field;
 };
