@@ -6,6 +6,9 @@ export interface DirtyMark {
   readonly reason: string;
 }
 
+/** Why an issue is read again, where Jira itself said that it is gone. */
+export const deletedBecause = { itself: 'deleted in Jira', project: 'deleted with its project' } as const;
+
 /** Issues that one reading took, with the number of changes it knew of. */
 export interface ClaimedIssues {
   readonly claim: string;

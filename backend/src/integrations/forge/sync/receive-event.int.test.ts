@@ -120,6 +120,13 @@ describe('events of Jira', () => {
     const keys = [seed('One'), seed('Two')];
     await site.readAll();
     for (const key of keys) await site.changed(key);
+    // That a link went says nothing of its issues.
+    const [source, destination] = keys.map((key) => site.forge.jira.issue(key).id);
+    await site.event({
+      eventType: 'avi:jira:deleted:issuelink',
+      sourceIssueId: source,
+      destinationIssueId: destination,
+    });
     site.forge.jira.decide(({ path }) => {
       if (path.endsWith('/issue/bulkfetch'))
         return { performed: false, outcome: { status: 200, body: { issues: [], issueErrors: [] } } };

@@ -1,7 +1,7 @@
 import { AppError, type TeamScope } from '../../../platform/index.js';
 import type { ForgeCall } from '../forge-call.js';
 import { askToRefresh, commentJob, matchesJob } from './ask-for-work.js';
-import { markDirty } from './dirty-store.js';
+import { deletedBecause, markDirty } from './dirty-store.js';
 import { logEgress } from './egress-log.js';
 import { jiraIssues } from './issue-store.js';
 import { keepRaw } from './keep-raw.js';
@@ -50,7 +50,7 @@ const issuesOf = async (
 };
 
 const reasonOf = ({ type }: JiraEvent): string =>
-  type.endsWith(':deleted:issue') ? 'deleted in Jira' : type.replace(/^avi:jira(-software)?:/, '');
+  type.endsWith(':deleted:issue') ? deletedBecause.itself : type.replace(/^avi:jira(-software)?:/, '');
 
 const note = async (
   deps: SyncDeps,
@@ -82,7 +82,7 @@ const doubtProject = async (scope: TeamScope, projectId: string): Promise<void> 
     .pluck('issue_id')) as string[];
   await markDirty(
     scope,
-    ids.map((issueId) => ({ issueId, projectId, reason: 'deleted with its project' })),
+    ids.map((issueId) => ({ issueId, projectId, reason: deletedBecause.project })),
   );
 };
 

@@ -3,6 +3,7 @@ import type { OpenConnection } from '../../jira-clients.js';
 import { systemActor, type TeamScope } from '../../../platform/index.js';
 import {
   claimDirty,
+  deletedBecause,
   keepClaim,
   markDirty,
   releaseClaim,
@@ -40,6 +41,8 @@ interface Reading {
 const noConnectionMs = 10 * 60_000;
 const changedMs = 0;
 
+const proofs: ReadonlySet<string> = new Set(Object.values(deletedBecause));
+
 /**
  * An account that lost sight of the whole project sees none of its issues: they are not gone. Throws JiraError then.
  * What an event of the platform said to be deleted needs no such proof.
@@ -50,7 +53,7 @@ const assertProjectSeen = async (
   fetched: FetchedIssues,
 ): Promise<void> => {
   const unproved = fetched.missing.filter(
-    (id) => claimed.reasons.get(id)?.some((reason) => reason.startsWith('deleted')) !== true,
+    (id) => claimed.reasons.get(id)?.some((reason) => proofs.has(reason)) !== true,
   );
   if (unproved.length > 0 && fetched.issues.length === 0) await client.getProject(claimed.projectId);
 };
