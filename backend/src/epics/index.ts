@@ -8,7 +8,6 @@ export { epicRoutes } from './routes.js';
 export {
   TrackerProblem,
   type EpicOrder,
-  type IssueToSend,
   type OrderOutcome,
   type PartJournal,
   type PartOutcome,

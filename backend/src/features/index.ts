@@ -1,7 +1,7 @@
 export { createFeature, type NewFeature } from './create-feature.js';
 export { featuresOfSignals, refreshDemand } from './demand.js';
 export { toInput, type InputRecord } from './feature-row.js';
-export { findSimilarAtOnce, findSimilarFeatures } from './find-similar.js';
+export { findSimilarAtOnce } from './find-similar.js';
 export { linkImportedNeeds, type NeedByKey } from './link-imported-needs.js';
 export { findIdsByKey, findFeature, getFeature } from './feature-store.js';
 export { loadFeatureStates, type FeatureState } from './feature-states.js';
@@ -15,6 +15,6 @@ export { saveSyncedFeatures, type SyncedRow } from './save-synced.js';
 export { setInputs } from './set-inputs.js';
 export { setNeeds } from './set-needs.js';
 export { attachSignal, detachSignal } from './signal-links.js';
-export { stripFeatures, type Strip } from './strip-features.js';
+export { stripFeatures } from './strip-features.js';
 export { createTeamIndexes, type TeamIndexes } from './team-indexes.js';
 export { unlinkNeeds, type NeedById } from './unlink-needs.js';

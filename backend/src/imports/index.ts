@@ -2,7 +2,7 @@ export { importFile, type FileRequest, type ImportedFile } from './import-file.j
 export type { ImportPorts, NeedPair, SavedRows, SaveOptions } from './import-ports.js';
 export { importEventHandlers, importJobHandlers, importPeriodicHandlers } from './jobs.js';
 export type { ParsedOutcome, ParsedRow } from './parsed-row.js';
-export { readIssues, type IssueReading, type ReadIssue } from './read-issues.js';
+export { readIssues } from './read-issues.js';
 export { receiveImport, type ReceiveDeps, type ReceivedFile } from './receive-import.js';
 export { readMapArguments } from './read-map-arguments.js';
 export { importRoutes } from './routes.js';
