@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may } from './people.js';
 import { Refusal } from './refusal.js';
 import { page, segment, type Handler, type Route, type RouteContext } from './route.js';
-import { issueByIdOrKey } from './world.js';
+import { issueByIdOrKey, nextId } from './world.js';
 
 /** Only the app that owns a field or a function may touch its values. */
 const requireApp = ({ person }: RouteContext): void => {
@@ -38,8 +38,7 @@ const setProperties: Handler = ({ world, base, person, nowMs }, { body }) => {
     else if (isBig) failed[String(issueID)] = 'The property value is too large.';
     else for (const [key, value] of Object.entries(properties)) issue.properties.set(key, value);
   }
-  world.nextId += 1;
-  const id = String(world.nextId);
+  const id = nextId(world);
   world.tasks.set(id, {
     accountId: person.accountId,
     submittedAtMs: nowMs,

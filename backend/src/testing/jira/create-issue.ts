@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from './refusal.js';
-import type { FakeIssue, FakeIssueType, FakeProject, World } from './world.js';
+import { nextId, type FakeIssue, type FakeIssueType, type FakeProject, type World } from './world.js';
 
 const body = z.object({
   fields: z.looseObject({
@@ -64,15 +64,18 @@ const checkParent = (world: World, type: FakeIssueType, parent: unknown): string
   return key;
 };
 
+export const nextKey = (world: World, projectKey: string): string => {
+  const number = (world.lastNumber.get(projectKey) ?? 0) + 1;
+  world.lastNumber.set(projectKey, number);
+  return `${projectKey}-${String(number)}`;
+};
+
 export const putIssue = (
   world: World,
   issue: Omit<FakeIssue, 'id' | 'key' | 'comments' | 'worklogs'>,
 ): FakeIssue => {
-  const number = (world.lastNumber.get(issue.projectKey) ?? 0) + 1;
-  world.lastNumber.set(issue.projectKey, number);
-  world.nextId += 1;
-  const id = String(world.nextId);
-  const key = `${issue.projectKey}-${String(number)}`;
+  const id = nextId(world);
+  const key = nextKey(world, issue.projectKey);
   const made = { ...issue, id, key, comments: [], worklogs: [] };
   world.issues.set(made.key, made);
   return made;

@@ -1,6 +1,13 @@
-import { putIssue } from './create-issue.js';
+import { nextKey, putIssue } from './create-issue.js';
 import { robotId } from './people.js';
-import type { FakeIssue, FakeLink, FakePrecomputation, FakeSiteField, World } from './world.js';
+import {
+  nextId,
+  type FakeIssue,
+  type FakeLink,
+  type FakePrecomputation,
+  type FakeSiteField,
+  type World,
+} from './world.js';
 
 export interface SeedIssue {
   readonly projectKey: string;
@@ -28,11 +35,6 @@ const requireKnown = (world: World, key: string): FakeIssue => {
   return issue;
 };
 
-const nextId = (world: World): string => {
-  world.nextId += 1;
-  return String(world.nextId);
-};
-
 const seedIssue = (world: World, issue: SeedIssue, nowMs: number): FakeIssue => {
   const project = world.projects.get(issue.projectKey);
   const type = project?.issueTypes.find(({ name }) => name === (issue.typeName ?? 'Task'));
@@ -57,11 +59,9 @@ const moveIssue = (world: World, key: string, to: { projectKey: string; nowMs: n
   const name = from?.issueTypes.find(({ id }) => id === issue.typeId)?.name;
   const type = world.projects.get(to.projectKey)?.issueTypes.find((one) => one.name === name);
   if (type === undefined) throw new Error(`no project ${to.projectKey} with the type ${String(name)}`);
-  const number = (world.lastNumber.get(to.projectKey) ?? 0) + 1;
-  world.lastNumber.set(to.projectKey, number);
   const moved = {
     ...issue,
-    key: `${to.projectKey}-${String(number)}`,
+    key: nextKey(world, to.projectKey),
     projectKey: to.projectKey,
     typeId: type.id,
     updatedAtMs: to.nowMs,

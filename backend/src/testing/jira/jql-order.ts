@@ -3,13 +3,15 @@ import type { FakeIssue } from './world.js';
 type Compare = (a: FakeIssue, b: FakeIssue) => number;
 
 const keyNumber = (key: string): number => Number(key.split('-').at(-1));
+const byKey: Compare = (a, b) =>
+  a.projectKey.localeCompare(b.projectKey) || keyNumber(a.key) - keyNumber(b.key);
 const byNumber: Compare = (a, b) => Number(a.id) - Number(b.id);
 
 const fields: Readonly<Record<string, Compare>> = {
   created: (a, b) => a.createdAtMs - b.createdAtMs,
   updated: (a, b) => a.updatedAtMs - b.updatedAtMs,
-  key: (a, b) => a.projectKey.localeCompare(b.projectKey) || keyNumber(a.key) - keyNumber(b.key),
-  issuekey: (a, b) => a.projectKey.localeCompare(b.projectKey) || keyNumber(a.key) - keyNumber(b.key),
+  key: byKey,
+  issuekey: byKey,
   id: byNumber,
 };
 

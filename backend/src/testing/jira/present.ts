@@ -2,7 +2,7 @@ import { presentPerson } from './people.js';
 import type { FakeComment, FakeIssue, FakeProject, FakeWorklog, World } from './world.js';
 
 /** Jira writes `2026-03-26T15:30:00.000+0000`. */
-export const jiraDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+0000');
+const jiraDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+0000');
 
 const self = (base: string, path: string): string => `${base}/rest/api/3/${path}`;
 

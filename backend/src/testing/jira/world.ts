@@ -204,6 +204,11 @@ export const createWorld = (seeds: readonly ProjectSeed[]): World => ({
   lastNumber: new Map(),
 });
 
+export const nextId = (world: World): string => {
+  world.nextId += 1;
+  return String(world.nextId);
+};
+
 export const issueByIdOrKey = (world: World, idOrKey: string): FakeIssue | undefined =>
   world.issues.get(idOrKey) ??
   [...world.issues.values()].find(({ id }) => id === (world.movedKeys.get(idOrKey) ?? idOrKey));
