@@ -124,9 +124,6 @@ describe('Valora inside Jira', () => {
   it('moves a rank in the panel and on the board of somebody else as soon as an input changes', async () => {
     const { open } = stage.current();
     const others = await open('project', 'acc-mira');
-    await boardRank(others, 'FERRY-1')
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
     await boardOf(others).locator('[data-row]').first().waitFor();
     const page = await open('issue/FERRY-1', lead);
     const panel = panelOf(page);
