@@ -90,6 +90,29 @@ export interface RealtimeMessage {
   readonly eventTimestamp: number;
 }
 
+/** A call of the backend that passed the host. */
+export interface CallRecord {
+  readonly at: string;
+  readonly from: string;
+  readonly accountId: string | null;
+  readonly method: string;
+  readonly path: string;
+  /** Null: the backend did not answer. */
+  readonly status: number | null;
+  readonly milliseconds: number;
+}
+
+/** One exchange of the backend with Jira. */
+export interface Exchange {
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request: string;
+  readonly status: number;
+  /** What left Jira. */
+  readonly response: string;
+}
+
 /** Limits of the platform that the host enforces. */
 export const limits = {
   requestBytes: 500 * 1024,

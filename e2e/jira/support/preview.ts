@@ -1,33 +1,15 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchVerb } from '../../../backend/src/testing/launch-verb.js';
+import type { CallRecord, Exchange } from '../../../forge-app/preview/shared.js';
 import { openBrowser } from '../../support/browser.js';
-
-/** A call of the backend that passed the host. */
-export interface Call {
-  readonly from: string;
-  readonly accountId: string | null;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number | null;
-}
 
 export interface JiraIssue {
   readonly id: string;
   readonly key: string;
   readonly typeId: string;
-  readonly parentKey: string | null;
-  readonly labels: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
   readonly properties: Readonly<Record<string, unknown>>;
-}
-
-/** What the backend and Jira said to each other. */
-export interface Exchange {
-  readonly method: string;
-  readonly path: string;
-  readonly request: string;
-  readonly response: string;
 }
 
 export interface Preview {
@@ -36,7 +18,7 @@ export interface Preview {
   readonly control: (what: string, body?: unknown) => Promise<unknown>;
   readonly faults: () => Promise<readonly string[]>;
   readonly measures: () => Promise<readonly { moduleKey: string; milliseconds: number }[]>;
-  readonly calls: () => Promise<readonly Call[]>;
+  readonly calls: () => Promise<readonly CallRecord[]>;
   readonly issues: () => Promise<readonly JiraIssue[]>;
   readonly exchanges: () => Promise<readonly Exchange[]>;
   readonly backend: () => Promise<{ url: string; link: string; dataDir: string }>;

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { axeFindings } from '../../support/axe-findings.js';
-import type { Call, Preview } from './preview.js';
+import type { CallRecord } from '../../../forge-app/preview/shared.js';
+import type { Preview } from './preview.js';
 
 /** A screen of UI Kit, drawn by the host. */
 export const screenOf = (page: Page, moduleKey: string): Locator =>
@@ -37,9 +38,9 @@ export const screenFaults = (
 /** Calls of one screen that came after these. */
 export const callsSince = async (
   preview: Preview,
-  before: readonly Call[],
+  before: readonly CallRecord[],
   moduleKey: string,
-): Promise<readonly Call[]> =>
+): Promise<readonly CallRecord[]> =>
   (await preview.calls()).slice(before.length).filter(({ from }) => from === moduleKey);
 
 const pictures = process.env['VALORA_PICTURES'];

@@ -1,17 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { closeAtOnce, listenOnLoopback } from '../../../backend/src/testing/on-loopback.js';
-
-/** One exchange of the backend with Jira. */
-export interface Exchange {
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly request: string;
-  readonly status: number;
-  /** What left Jira. */
-  readonly response: string;
-}
+import type { Exchange } from '../shared.js';
 
 export interface Gateway {
   readonly baseUrl: string;

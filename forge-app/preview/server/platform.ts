@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // By their own names: `index.js` beside them brings the whole backend along.
 import { installationIdOfTests, type InvocationSeed } from '../../../backend/src/testing/forge/claims.js';
 import { startForgePlatform } from '../../../backend/src/testing/forge/forge-platform.js';
-import { limits, type Surface } from '../shared.js';
+import { limits, type CallRecord, type Surface } from '../shared.js';
 import { endpointOf, moduleOf, type Manifest, type ManifestModule } from './manifest.js';
 import type { SiteAccess } from './site-access.js';
 
@@ -20,17 +20,6 @@ export interface RemoteCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly limitMs: number;
-}
-
-export interface CallRecord {
-  readonly at: string;
-  readonly from: string;
-  readonly accountId: string | null;
-  readonly method: string;
-  readonly path: string;
-  /** Null: the backend did not answer. */
-  readonly status: number | null;
-  readonly milliseconds: number;
 }
 
 export class Unreachable extends Error {}
