@@ -69,7 +69,7 @@ const projects = [
   { id: '10002', key: 'OPS', name: 'Operations' },
 ];
 
-const open = (answers: Answers, jiraStatus = 200): Screen =>
+const open = (answers: Answers, jiraStatus = 200, ofJira = projects): Screen =>
   openScreen(<AdminPage />, {
     context: { locale: 'en-US', extension: {} },
     invoke: () => undefined,
@@ -77,7 +77,7 @@ const open = (answers: Answers, jiraStatus = 200): Screen =>
       path.startsWith('/rest/api/3/project/search?')
         ? {
             status: jiraStatus,
-            body: { values: path.includes('query=zz') ? [] : projects },
+            body: { values: path.includes('query=zz') ? [] : ofJira },
           }
         : undefined,
     remote: ({ method, path }: RemoteCall) => {
@@ -198,6 +198,21 @@ describe('projects', () => {
     screen.click('Disconnect');
     await screen.see('No project is connected');
     expect(sent(screen, 'DELETE')).toHaveLength(2);
+  });
+
+  it('says that all are connected only where Jira named all of them', async () => {
+    screen = open({}, 200, projects.slice(0, 1));
+    await screen.see('Every project is connected.');
+    screen.close();
+    const page = Array.from({ length: 50 }, (_, n) => ({
+      id: `2${String(n)}`,
+      key: `P${String(n)}`,
+      name: 'P',
+    }));
+    const all = page.map((one) => ({ ...val, projectId: one.id, projectKey: one.key }));
+    screen = open({ 'GET /forge/installation': ok(installation({ projects: all })) }, 200, page);
+    await screen.see('The first 50 are connected; type more of a name or key to find others.');
+    expect(screen.sees('Every project is connected.')).toBe(false);
   });
 
   it('connects a further project, found by its name', async () => {

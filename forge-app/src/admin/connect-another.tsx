@@ -3,7 +3,7 @@ import type { ConnectedProject, ForgeInstallation } from '@valora/contracts';
 import React, { useState } from 'react';
 import { ConnectForm } from '../project-settings/connect/connect-form';
 import { ChoiceField, LineField } from '../project-settings/fields';
-import { useJiraProjects } from '../shared/use-jira-projects';
+import { mostProjects, useJiraProjects } from '../shared/use-jira-projects';
 
 interface ConnectAnotherProps {
   readonly installation: ForgeInstallation;
@@ -62,7 +62,11 @@ export const ConnectAnother = ({ installation, onChanged }: ConnectAnotherProps)
           />
           {found?.state === 'ready' && free.length === 0 ? (
             <Text>
-              {words === '' ? 'Every project is connected.' : 'No other project has this name or key.'}
+              {found.projects.length === mostProjects
+                ? `The first ${String(mostProjects)} are connected; type more of a name or key to find others.`
+                : words === ''
+                  ? 'Every project is connected.'
+                  : 'No other project has this name or key.'}
             </Text>
           ) : null}
           {chosen ? (

@@ -319,6 +319,37 @@ describe('similar issues, inputs and history', () => {
     await screen.see('Value was set (Ana, ');
   });
 
+  it('show older entries step by step, and say where they end', async () => {
+    const entry = {
+      type: 't',
+      at: '2026-03-10T11:00:00Z',
+      actor: 'Ana',
+      summary: 'Value was set',
+      detail: {},
+    };
+    const limits: (string | null)[] = [];
+    const screen = await showPanel(
+      {},
+      {
+        [`GET ${featurePath}/history`]: ({ path }) => {
+          limits.push(new URLSearchParams(path.split('?')[1]).get('limit'));
+          return ok({ items: [{ ...entry, eventId: 'e' }], pagination: { limit: 25, nextCursor: 'more' } });
+        },
+      },
+    );
+    screen.selectTab('History');
+    await screen.see('Show the whole history');
+    screen.click('Show the whole history');
+    for (let shown = 1; shown <= 3; shown += 1) {
+      await screen.see('Show older');
+      screen.click('Show older');
+      await screen.until(() => limits.length === shown + 1, 'Nothing older was asked for');
+    }
+    await screen.see('The latest 500.');
+    expect(limits).toEqual(['25', '100', '400', '500']);
+    expect(screen.sees('Show older')).toBe(false);
+  });
+
   it('load nothing before they are looked at', async () => {
     const screen = await showPanel();
     expect(screen.calls.remote).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { Button, Spinner, Stack, type StackProps } from '@forge/react';
+import { Button, Spinner, Stack, Text, type StackProps } from '@forge/react';
 import React, { useCallback, useState, type ReactNode } from 'react';
 import type { Answer } from '../shared/call-backend';
 import { PartFailed } from '../shared/part-failed';
@@ -28,10 +28,14 @@ export const WholeList = <Item,>({ featureId, load, loading, space, children }: 
   const page = useBackend(ask);
   if (page.state === 'loading') return <Spinner size="small" label={loading} />;
   if (page.state === 'failed') return <PartFailed asked={page} />;
+  const hasOlder = page.data.pagination.nextCursor !== null;
   return (
     <Stack space={space} alignInline="start">
       {children(page.data.items)}
-      {page.data.pagination.nextCursor !== null && limit < mostItems ? (
+      {hasOlder && limit === mostItems ? (
+        <Text size="small" color="color.text.subtle">{`The latest ${String(mostItems)}.`}</Text>
+      ) : null}
+      {hasOlder && limit < mostItems ? (
         <Button
           spacing="compact"
           onClick={() => {
