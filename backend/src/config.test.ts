@@ -18,6 +18,7 @@ describe('loadConfig', () => {
     [{ DATABASE_URL: 'postgres://valora_app@db/valora' }, 'DATABASE_OWNER_URL: goes with DATABASE_URL'],
     [{ JIRA_OAUTH_CLIENT_ID: 'x' }, 'JIRA_OAUTH_CLIENT_SECRET: goes with JIRA_OAUTH_CLIENT_ID'],
     [{ PUBLIC_URL: 'valora' }, 'PUBLIC_URL: '],
+    [{ FORGE_API_ORIGINS: 'https://api.atlassian.com,jira' }, 'FORGE_API_ORIGINS.1: must list addresses'],
     [{ SAGEMAKER_ENDPOINT: 'models' }, 'SAGEMAKER_REGION: goes with SAGEMAKER_ENDPOINT'],
     [
       { SAGEMAKER_REGION: 'eu-central-1', SAGEMAKER_TRAINING_IMAGE: 'x' },
@@ -35,6 +36,14 @@ describe('loadConfig', () => {
       training: null,
     });
     expect(loadConfig({}).sageMaker).toBeNull();
+  });
+
+  it('takes the origins that tokens of Jira may name, separated by commas', () => {
+    const app = { FORGE_APP_ID: 'ari:cloud:ecosystem::app/0199c6b2-7d7c-7a51-9c6e-3b1f3c5a9e10' };
+    expect(loadConfig(app).forge?.apiOrigins).toEqual(['https://api.atlassian.com']);
+    expect(
+      loadConfig({ ...app, FORGE_API_ORIGINS: 'https://a.example/x, http://b.example:81' }).forge?.apiOrigins,
+    ).toEqual(['https://a.example', 'http://b.example:81']);
   });
 
   it('splits the process by role', () => {

@@ -6,6 +6,11 @@ const roles = ['web', 'worker', 'scheduler'] as const;
 export type ProcessRole = (typeof roles)[number];
 
 const optionalUrl = z.url().optional();
+const separatedByCommas = (standard: string) =>
+  z
+    .string()
+    .default(standard)
+    .transform((text) => text.split(',').map((part) => part.trim()));
 const flagDefault = (value: number) => z.coerce.number().int().min(1).default(value);
 
 const environment = z
@@ -14,15 +19,11 @@ const environment = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: optionalUrl,
-    ROLES: z
-      .string()
-      .default(roles.join(','))
-      .transform((text) => text.split(',').map((part) => part.trim()))
-      .pipe(
-        z
-          .array(z.enum(roles, { error: `must name roles out of ${roles.join(', ')}, separated by commas` }))
-          .min(1),
-      ),
+    ROLES: separatedByCommas(roles.join(',')).pipe(
+      z
+        .array(z.enum(roles, { error: `must name roles out of ${roles.join(', ')}, separated by commas` }))
+        .min(1),
+    ),
     DATABASE_URL: optionalUrl,
     DATABASE_OWNER_URL: optionalUrl,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -44,7 +45,9 @@ const environment = z
       )
       .optional(),
     FORGE_JWKS_URL: z.url().default('https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json'),
-    FORGE_API_ORIGINS: z.string().default('https://api.atlassian.com'),
+    FORGE_API_ORIGINS: separatedByCommas('https://api.atlassian.com').pipe(
+      z.array(z.url('must list addresses such as https://api.atlassian.com, separated by commas')),
+    ),
     FORGE_PURGE_AFTER_DAYS: flagDefault(30),
     FORGE_POINTS_PER_HOUR: flagDefault(65_000),
     DATA_REGION: z.string().min(1).max(100).default('not stated'),
@@ -168,7 +171,7 @@ const forgeOf = (e: Environment): ForgeSettings | null =>
     : {
         appId: e.FORGE_APP_ID,
         jwksUrl: e.FORGE_JWKS_URL,
-        apiOrigins: e.FORGE_API_ORIGINS.split(',').map((origin) => new URL(origin.trim()).origin),
+        apiOrigins: e.FORGE_API_ORIGINS.map((address) => new URL(address).origin),
         purgeAfterDays: e.FORGE_PURGE_AFTER_DAYS,
         pointsPerHour: e.FORGE_POINTS_PER_HOUR,
       };
